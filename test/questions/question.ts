@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const common = {
+  id: z.string().regex(/^[sb]-\d{3}$/),
+  question: z.string().min(1),
+};
+
+const answered = z.strictObject({
+  ...common,
+  kind: z.enum([
+    'direct',
+    'colloquial',
+    'heading',
+    'rank',
+    'year',
+    'region',
+    'count',
+    'list',
+    'fact',
+    'typo',
+    'traditional',
+  ]),
+  status: z.literal('answered'),
+  entry: z.string(),
+  entries: z.array(z.string()).min(1).optional(),
+  volume: z.string().optional(),
+  volumes: z.array(z.string()).min(2).optional(),
+  figure: z.string().optional(),
+  figures: z.array(z.string()).min(2).optional(),
+  rank: z.int().positive().optional(),
+  answer: z.string().optional(),
+});
+
+const unanswerable = z.strictObject({
+  ...common,
+  kind: z.literal('unanswerable'),
+  status: z.literal('no-answer'),
+  entry: z.null(),
+  why: z.enum(['year absent', 'region absent', 'indicator absent', 'name absent', 'off topic']),
+});
+
+const schema = z.discriminatedUnion('status', [answered, unanswerable]);
+
+/**
+ * A graded question with its right answer, written from the text alone before any ranking was tried.
+ *
+ * - `entry`: heading of the right entry; `entries`: other headings that are as right.
+ * - `volume`: the one volume that answers; `volumes` instead where each of them is right.
+ *   Neither where the corpus has one volume.
+ * - `figure`: the span, as printed, of the figure that must lead; `figures` where several are
+ *   asked for. A question with neither asks for no figure.
+ * - `rank`: the position asked for; `figure` is what it is attached to, or the printed rank itself
+ *   where it stands alone (居西北第二位).
+ * - `answer`: words that the leading sentence must hold.
+ * - `why`: what the corpus lacks.
+ */
+export type Question = z.infer<typeof schema>;
+export type Answered = z.infer<typeof answered>;
+export type Unanswerable = z.infer<typeof unanswerable>;
+
+/** Reads a JSON-lines file of questions; throws on the first line that does not fit, naming it. */
+export function readQuestions(file: string): readonly Question[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const parsed = schema.safeParse(JSON.parse(line));
+      if (parsed.success) return parsed.data;
+      throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
+    });
+}

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Headings, readHeadings } from './headings.js';
+import { sentencesWith, shareRun } from './overlap.js';
+import { type Answered, readQuestions } from './question.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const sets = [{ name: 'sample', corpus: resolve(root, '../shared/corpus') }];
+
+describe.each(sets)('the graded questions on the $name volumes', ({ name, corpus }) => {
+  const questions = readQuestions(resolve(import.meta.dirname, `${name}.jsonl`));
+  const answered = questions.filter((question) => question.status === 'answered');
+  const unanswerable = questions.filter((question) => question.status === 'no-answer');
+
+  it('are eighty, each with an id and a wording of its own', () => {
+    expect(questions).toHaveLength(80);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(80);
+    expect(new Set(questions.map(({ question }) => question)).size).toBe(80);
+  });
+
+  it('hold at least sixteen that cannot be answered, most of them in words that the text uses', () => {
+    expect(unanswerable.length).toBeGreaterThanOrEqual(16);
+    const offTopic = unanswerable.filter(({ why }) => why === 'off topic');
+    expect(offTopic.length).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['direct', 12],
+    ['colloquial', 12],
+    ['heading', 7],
+    ['rank', 6],
+    ['year', 5],
+    ['fact', 6],
+  ])('hold the kind %s at least %i times', (kind, least) => {
+    expect(questions.filter((question) => question.kind === kind).length).toBeGreaterThanOrEqual(
+      least,
+    );
+  });
+
+  describe('against the text', () => {
+    const headings: Headings = existsSync(corpus) ? readHeadings(corpus) : new Map();
+    beforeEach(({ skip }) => skip(!existsSync(corpus), `no corpus at ${corpus}`));
+
+    it('name entries that exist, in volumes that exist', () => {
+      const lost = answered.flatMap((question) =>
+        volumesOf(question, headings).flatMap((volume) =>
+          [question.entry, ...(question.entries ?? [])]
+            .filter((heading) => !headings.get(volume)?.has(heading))
+            .map((heading) => `${question.id}: ${volume} ${heading}`),
+        ),
+      );
+      expect(lost).toEqual([]);
+    });
+
+    it('quote figures and answers that one sentence of the entry holds letter by letter', () => {
+      const lost = answered
+        .filter((question) => partsOf(question).length > 0)
+        .filter((question) => answerSentences(question, headings).length === 0);
+      expect(lost).toEqual([]);
+    });
+
+    it('ask for ranks that stand in the sentence of their figure', () => {
+      const wrong = answered.filter(
+        ({ rank, ...question }) =>
+          rank !== undefined &&
+          !answerSentences(question, headings).some((text) => positions(text).includes(rank)),
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    it('take no twelve characters in a row from the text, headings apart', () => {
+      const bodies = [...headings.values()].flatMap((entries) => [...entries.values()]);
+      const names = [...headings.values()].flatMap((entries) => [...entries.keys()]);
+      const copied = questions.filter(({ question }) => {
+        const own = names.reduce((rest, heading) => rest.replace(heading, '|'), question);
+        return bodies.some((body) => shareRun(own, body, 12));
+      });
+      expect(copied).toEqual([]);
+    });
+
+    it('share four Chinese characters in a row with the answer sentence in a third at most', () => {
+      const findable = answered.filter((question) => partsOf(question).length > 0);
+      const sharing = findable.filter((question) =>
+        answerSentences(question, headings).some((text) =>
+          shareRun(question.question, text, 4, true),
+        ),
+      );
+      expect(findable.length).toBeGreaterThan(45);
+      expect(sharing.length).toBeLessThanOrEqual(findable.length / 3);
+    });
+  });
+});
+
+describe('the checks on questions', () => {
+  it.each([
+    ['粮食总产量是多少', '全年粮食总产77亿斤。', 4, true],
+    ['粮食产了多少', '全年粮食总产77亿斤。', 4, false],
+    ['2024年产量', '2024年粮食总产77亿斤。', 4, false],
+  ])('see whether %s shares Chinese characters with %s', (question, text, length, shares) => {
+    expect(shareRun(question, text, length, true)).toBe(shares);
+  });
+
+  it('find the sentence that holds every part asked for', () => {
+    const body = '羊存栏8万只。牛存栏8万头,增长3%。\n奶产量持平';
+    expect(sentencesWith(body, ['8万', '3%'])).toEqual(['牛存栏8万头,增长3%。']);
+  });
+
+  it('read ranks in words and in figures', () => {
+    expect(positions('居全国第三位,列西北首位,排名第12位')).toEqual([3, 1, 12]);
+  });
+});
+
+function volumesOf(question: Answered, headings: Headings): readonly string[] {
+  if (question.volumes !== undefined) return question.volumes;
+  if (question.volume !== undefined) return [question.volume];
+  if (headings.size === 1) return [...headings.keys()];
+  throw new Error(`${question.id} names no volume`);
+}
+
+function partsOf({ figure, figures = [], answer }: Answered): readonly string[] {
+  return [figure, answer, ...figures].filter((part) => part !== undefined);
+}
+
+/** In every volume that may answer; none where one of them lacks the answer. */
+function answerSentences(question: Answered, headings: Headings): readonly string[] {
+  const found = volumesOf(question, headings).map((volume) =>
+    sentencesWith(headings.get(volume)?.get(question.entry) ?? '', partsOf(question)),
+  );
+  return found.some((sentences) => sentences.length === 0) ? [] : found.flat();
+}
+
+function positions(sentence: string): readonly number[] {
+  const digits = '一二三四五六七八九';
+  return [...sentence.matchAll(/第(\d+|[一二三四五六七八九十]+)|首位|榜首/g)].map((match) => {
+    const number = match[1];
+    if (number === undefined) return 1;
+    if (/\d/.test(number)) return Number(number);
+    const [tens, units] = number.includes('十') ? number.split('十') : ['', number];
+    const ten = number.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens!) + 1) : 0;
+    return ten * 10 + digits.indexOf(units ?? '') + 1;
+  });
+}
