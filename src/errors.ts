@@ -19,6 +19,134 @@ const texts = {
     zh: '语料文件夹 {dir} 里没有可用的条目。请放入以“【标题】正文”成条的 .txt 卷文件，再运行 check。',
     en: 'The corpus folder {dir} holds no usable entry. Put .txt volumes of “【heading】 body” entries there, then run check.',
   },
+  'jieba-missing': {
+    zh: '分词组件 nodejieba 没有编译好。请装上 g++、make 和 python3，再运行 npm rebuild nodejieba。',
+    en: 'The native part of nodejieba was not built. Install g++, make and python3, then run npm rebuild nodejieba.',
+  },
+  'snapshot-missing': {
+    zh: '没有可读的索引快照（{reason}）。将重新建立索引。',
+    en: 'There is no readable index snapshot ({reason}). The index is built anew.',
+  },
+  'snapshot-damaged': {
+    zh: '索引快照已损坏（校验和不符或不完整）。将重新建立索引。',
+    en: 'The index snapshot is damaged (torn, or its checksum is off). The index is built anew.',
+  },
+  'snapshot-format': {
+    zh: '索引快照的格式版本是 {found}，本程序需要 {wanted}。将重新建立索引。',
+    en: 'The index snapshot has format version {found}, this program wants {wanted}. The index is built anew.',
+  },
+  'snapshot-foreign': {
+    zh: '索引快照来自另一份语料或另一版程序。将重新建立索引。',
+    en: 'The index snapshot is of another corpus or another version of the program. The index is built anew.',
+  },
+  'snapshot-unwritable': {
+    zh: '无法写入索引快照（{reason}）。请检查磁盘空间和 DATA_DIR 的写权限。',
+    en: 'The index snapshot cannot be written ({reason}). Check disk space and write access to DATA_DIR.',
+  },
+  'config-invalid': {
+    zh: '环境变量 {key} 的值不对：{reason}。请对照 .env.example 改正。',
+    en: 'The environment key {key} is wrong: {reason}. Correct it after .env.example.',
+  },
+  'config-unknown': {
+    zh: '不认识环境变量 {key}，是不是想写 {meant}？请改名或删去。',
+    en: 'The environment key {key} is unknown; did you mean {meant}? Rename or remove it.',
+  },
+  'config-secret': {
+    zh: '设置了 WEBHOOK_URL，却没有 WEBHOOK_SECRET。请设一个 1 到 256 位的密钥（A-Z a-z 0-9 _ -）。',
+    en: 'WEBHOOK_URL is set but WEBHOOK_SECRET is not. Set one of 1 to 256 characters (A-Z a-z 0-9 _ -).',
+  },
+  'batch-json': {
+    zh: '--batch 逐行输出 JSON，请同时加上 --json。',
+    en: '--batch writes a line of JSON for each question: add --json.',
+  },
+  'batch-line': {
+    zh: '这一行不是问题，也不是 {"question": …} 形式的 JSON（{reason}）。请改正这一行；其余各行照常回答。',
+    en: 'This line is neither a question nor JSON like {"question": …} ({reason}). Correct it; the other lines are answered.',
+  },
+  unexpected: {
+    zh: '程序出错：{reason}。请把这条消息和所用的命令告诉开发者。',
+    en: 'Something went wrong: {reason}. Please report this message with the command you used.',
+  },
+  interrupted: {
+    zh: '已中断；没有写下任何不完整的文件。',
+    en: 'Interrupted; nothing half-written was left behind.',
+  },
+  'set-flags': {
+    zh: 'evaluate 需要 --passages 和 --questions 两个文件。',
+    en: 'evaluate needs a --passages and a --questions file.',
+  },
+  'set-missing': {
+    zh: '读不了这个文件（{reason}）。请检查路径。',
+    en: 'The file cannot be read ({reason}). Check the path.',
+  },
+  'set-line': {
+    zh: '这一行的格式不对（{reason}）。请对照 README 中的格式改正。',
+    en: 'The line is not as it must be ({reason}). Correct it after the format in the README.',
+  },
+  'file-unwritable': {
+    zh: '无法写入文件（{reason}）。请检查路径和权限。',
+    en: 'The file cannot be written ({reason}). Check path and permissions.',
+  },
+  'figures-line': {
+    zh: '这一行不是 {"id", "text", "defaultYear"} 形式的 JSON（{reason}）。请改正这一行；其余各行照常处理。',
+    en: 'The line is not JSON like {"id", "text", "defaultYear"} ({reason}). Correct it; the other lines are processed.',
+  },
+  'file-unreadable': {
+    zh: '读不了这个文件（{reason}）。请检查它是不是文本文件、有没有读权限；其余文件照常载入。',
+    en: 'The file cannot be read ({reason}). Check that it is a text file you may read; the other files are loaded.',
+  },
+  'file-empty': {
+    zh: '文件是空的。请放入卷的正文，或删去这个文件；其余文件照常载入。',
+    en: 'The file is empty. Put the volume’s text in, or remove it; the other files are loaded.',
+  },
+  'file-binary': {
+    zh: '这不是文本文件，或编码无法识别。请另存为 UTF-8 文本；其余文件照常载入。',
+    en: 'This is no text file, or its encoding is unknown. Save it as UTF-8 text; the other files are loaded.',
+  },
+  'file-too-large': {
+    zh: '文件有 {megabytes} MB，超过 {most} MB。请按篇拆成几个文件；其余文件照常载入。',
+    en: 'The file has {megabytes} MB, more than {most} MB. Split it by chapter; the other files are loaded.',
+  },
+  'file-without-entries': {
+    zh: '没有找到条目。条目应写成“【标题】正文”，标题从行首开始；其余文件照常载入。',
+    en: 'There is no entry. An entry reads “【heading】 body”, from the start of a line; the other files are loaded.',
+  },
+  'encoding-unsure': {
+    zh: '编码不确定，按 {encoding} 读取。请检查文字是否正常，最好另存为 UTF-8。',
+    en: 'The encoding is unsure; read as {encoding}. Check the text, or better save it as UTF-8.',
+  },
+  'manifest-invalid': {
+    zh: '语料清单有误（{reason}）。请对照 corpus/README.md 改正。',
+    en: 'The corpus manifest is wrong ({reason}). Correct it after corpus/README.md.',
+  },
+  'manifest-file-missing': {
+    zh: '语料清单里有这个文件，但文件夹里没有。请补上文件，或从 manifest.json 中删去。',
+    en: 'The manifest names this file, but the folder does not hold it. Add it, or remove it from manifest.json.',
+  },
+  'heading-unclosed': {
+    zh: '行首的“【”没有对应的“】”。请补上“】”；这一行的文字没有丢失。',
+    en: 'A “【” at the start of the line is never closed. Add the “】”; no text of the line is lost.',
+  },
+  'character-lost': {
+    zh: '有无法识别的字符“�”，可能是转码时丢失的字。请对照原书补上。',
+    en: 'There is a “�”, a character lost in conversion. Restore it from the print.',
+  },
+  'character-private': {
+    zh: '有私用区字符（{code}），多为造字。请换成标准字符。',
+    en: 'There is a private-use character ({code}), mostly a glyph of a font of its own. Replace it by a standard one.',
+  },
+  'entry-empty': {
+    zh: '条目【{heading}】没有正文，未收录。请补上正文，或删去标题。',
+    en: 'The entry 【{heading}】 has no body and was left out. Add its text, or remove the heading.',
+  },
+  'entry-long': {
+    zh: '条目【{heading}】有 {length} 字，可能漏认了后面的标题。请检查标题是否写成行首的“【…】”。',
+    en: 'The entry 【{heading}】 has {length} characters; headings after it may have been missed. Check that they read “【…】” at the start of a line.',
+  },
+  'text-outside': {
+    zh: '这段文字前面没有条目标题，已收为条目【{heading}】。如有标题，请写成“【…】”。',
+    en: 'This text stands under no heading and was taken as entry 【{heading}】. If it has one, write it as “【…】”.',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type ProblemCode = keyof typeof texts;

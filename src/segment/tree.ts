@@ -1,3 +1,4 @@
+import type { VolumeInfo } from '../reading/volume.js';
 import type { Span } from '../text/span.js';
 
 /** A run of an entry's text that stands as one run in the decoded file. */
@@ -30,15 +31,8 @@ export interface Entry {
   readonly sentences: readonly Span[];
 }
 
-/** 卷: one title and edition, of one file or several. */
-export interface Volume {
-  readonly title: string;
-  /** `内蒙古年鉴 2023卷`; the title alone when there is no edition. */
-  readonly name: string;
-  readonly edition: number | null;
-  /** The year reported on: edition − 1 unless the manifest says otherwise. */
-  readonly year: number | null;
-  readonly region: string | null;
+/** A volume with its entries. */
+export interface Volume extends VolumeInfo {
   /** In printed order, files in name order. */
   readonly entries: readonly Entry[];
 }
