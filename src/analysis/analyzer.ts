@@ -1,0 +1,83 @@
+import { isHan } from '../text/characters.js';
+import type { Span } from '../text/span.js';
+import type { Tokenizer } from './tokenizer.js';
+import { createTrie } from './trie.js';
+
+/** A word of a text, with where it stands. */
+export interface Word extends Span {
+  readonly text: string;
+  readonly kind: 'han' | 'number' | 'latin';
+}
+
+/**
+ * Turns normalised text into what is indexed and what is asked for. Index and query share one,
+ * so that a term means the same on both sides.
+ */
+export interface Analyzer {
+  /** Changes whenever its terms may change: a snapshot holds only for the same. */
+  readonly version: string;
+  /** Numbers, Latin words and Chinese words in order; punctuation and spaces left out. */
+  words(normal: string): readonly Word[];
+  /**
+   * The terms a passage is found by, repeated as often as they occur: character pairs, numbers,
+   * Latin words, single-character words, and words of three characters and more (those of two
+   * are pairs already).
+   */
+  terms(normal: string): readonly string[];
+}
+
+/** Numbers stay whole (4.2, 1,276.4) since jieba cuts them digit by digit; so do Latin words. */
+const wholes = /\d+(?:[.,]\d+)*|[a-z][a-z0-9]*(?:[-+.&][a-z0-9]+)*\+*/g;
+
+/**
+ * @param userWords normalised words of the corpus that the tokenizer may not know: kept whole.
+ */
+export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[]): Analyzer {
+  const known = createTrie(userWords.filter((word) => word.length > 1));
+
+  const words = (normal: string): Word[] => {
+    const found = findWholes(normal);
+    const han = hanOnly(normal);
+    let at = 0;
+    for (const text of known.merge(tokenizer.cut(han), han)) {
+      if (text.trim() !== '') found.push({ start: at, end: at + text.length, text, kind: 'han' });
+      at += text.length;
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+
+  const terms = (normal: string): string[] => {
+    const result = findWholes(normal).map((whole) => canonicalNumber(whole.text));
+    const han = hanOnly(normal);
+    for (let i = 0; i + 1 < han.length; i++) {
+      if (isHan(han.charCodeAt(i)) && isHan(han.charCodeAt(i + 1)))
+        result.push(han.slice(i, i + 2));
+    }
+    for (const word of tokenizer.cutForSearch(han)) {
+      if (word.length !== 2 && isHan(word.charCodeAt(0))) result.push(word);
+    }
+    for (const word of known.find(han)) if (word.length > 2) result.push(word);
+    return result;
+  };
+
+  return { version: `1 ${tokenizer.name}`, words, terms };
+}
+
+/** `1,276.4` and `1276.4` are one term. */
+export function canonicalNumber(text: string): string {
+  return /^\d/.test(text) ? text.replace(/,(?=\d{3})/g, '') : text;
+}
+
+function findWholes(normal: string): Word[] {
+  return [...normal.matchAll(wholes)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    kind: /^\d/.test(match[0]) ? 'number' : 'latin',
+  }));
+}
+
+/** The text with everything but Chinese characters blanked out, offsets kept. */
+function hanOnly(normal: string): string {
+  return normal.replace(/[^\u3400-\u9fff\u3007\uf900-\ufaff]/g, ' ');
+}

@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import { NianjianError } from '../errors.js';
+import type { Tokenizer } from './tokenizer.js';
+
+type Nodejieba = typeof import('nodejieba');
+
+/**
+ * The process's jieba with its own dictionary, loaded here (about 1.5 s, 300 MB) unless it is
+ * already. The dictionary is process-wide and `insertWord` has no inverse, so it is never
+ * changed: the words of a corpus are merged by the Analyzer.
+ *
+ * @throws NianjianError `jieba-missing` when the native binary was not built.
+ */
+export function loadJieba(): Tokenizer {
+  engine ??= load();
+  return engine;
+}
+
+/** Fails as {@link loadJieba} does, without loading the dictionary. */
+export function requireJieba(): void {
+  try {
+    nodeRequire.resolve('nodejieba/build/Release/nodejieba.node');
+  } catch (cause) {
+    throw new NianjianError('jieba-missing', {}, {}, { cause });
+  }
+}
+
+const nodeRequire = createRequire(import.meta.url);
+let engine: Tokenizer | undefined;
+
+function load(): Tokenizer {
+  requireJieba();
+  const nodejieba = nodeRequire('nodejieba') as Nodejieba;
+  nodejieba.load();
+  const { version } = nodeRequire('nodejieba/package.json') as { version: string };
+  return {
+    name: `nodejieba ${version}`,
+    cut: (text) => nodejieba.cut(text),
+    cutForSearch: (text) => nodejieba.cutForSearch(text),
+  };
+}

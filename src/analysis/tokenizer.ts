@@ -1,0 +1,9 @@
+/** Cuts Chinese text into words. A port: jieba is one engine behind it. */
+export interface Tokenizer {
+  /** Name and version of engine and dictionary: a snapshot holds only for the same. */
+  readonly name: string;
+  /** Words in order, tiling the text: their concatenation is the text. */
+  cut(text: string): readonly string[];
+  /** The words of `cut`, and the shorter dictionary words within them; order and overlap unspecified. */
+  cutForSearch(text: string): readonly string[];
+}

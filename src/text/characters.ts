@@ -1,0 +1,9 @@
+/** Whether a UTF-16 unit is a Chinese character of the Basic Multilingual Plane. */
+export function isHan(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    unit === 0x3007 ||
+    (unit >= 0xf900 && unit <= 0xfaff)
+  );
+}

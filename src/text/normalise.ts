@@ -1,0 +1,43 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/**
+ * The form in which texts and questions are compared: half-width, Traditional characters as
+ * Simplified ones, lower case, every kind of space a plain one. Length-preserving, code unit by
+ * code unit, so an offset in the result is an offset in the text.
+ *
+ * @example normalise('ＧＤＰ增長４．２％') === 'gdp增长4.2%'
+ */
+export function normalise(text: string): string {
+  let result = '';
+  let kept = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const normal = table[unit] || learn(unit);
+    if (normal !== unit) {
+      result += text.slice(kept, i) + String.fromCharCode(normal);
+      kept = i + 1;
+    }
+  }
+  return kept === 0 ? text : result + text.slice(kept);
+}
+
+/** Filled as characters are met: 0 means not yet met (U+0000 maps to itself each time). */
+const table = new Uint16Array(0x1_0000);
+
+/** Phrase conversion changes lengths, so the converter is only ever given one character. */
+const simplify = Converter({ from: 't', to: 'cn' });
+
+function learn(unit: number): number {
+  const normal = normalUnit(unit);
+  table[unit] = normal;
+  return normal;
+}
+
+function normalUnit(unit: number): number {
+  if (unit >= 0xff01 && unit <= 0xff5e) return normalUnit(unit - 0xfee0);
+  if (unit === 0x3000 || unit === 0x00a0 || (unit >= 0x2000 && unit <= 0x200a)) return 0x20;
+  const character = String.fromCharCode(unit);
+  const converted =
+    unit >= 0x3400 && unit <= 0x9fff ? simplify(character) : character.toLowerCase();
+  return converted.length === 1 ? converted.charCodeAt(0) : unit;
+}
