@@ -1,0 +1,64 @@
+import { Index } from 'flexsearch';
+import {
+  type MatchClass,
+  matchClasses,
+  type SectionEntry,
+  type SectionIndex,
+  type SectionMatch,
+} from './section-index.js';
+
+/**
+ * FlexSearch behind the SectionIndex port: one index for each class, which only tells which
+ * entries hold a key. Its own order is by slot, not relevance, and is never used.
+ */
+export function flexsearchSections(entries: readonly SectionEntry[]): SectionIndex {
+  const indexes = Object.fromEntries(
+    matchClasses.map((matchClass) => [matchClass, createIndex(matchClass)]),
+  ) as Record<MatchClass, Index>;
+  for (const { id, keys } of entries) {
+    for (const matchClass of matchClasses) {
+      const own = keys[matchClass] ?? [];
+      if (own.length > 0) indexes[matchClass].add(id, own.join(separator));
+    }
+  }
+
+  return {
+    find: async (keys, limit) => {
+      const matches = new Map<number, SectionMatch>();
+      for (const matchClass of matchClasses) {
+        const matched = new Map<number, number>();
+        for (const key of new Set(keys[matchClass])) {
+          if (key === '') continue;
+          for (const id of indexes[matchClass].search(key, { limit: entries.length || 1 })) {
+            matched.set(Number(id), (matched.get(Number(id)) ?? 0) + 1);
+          }
+        }
+        for (const [id, count] of matched) {
+          if (!matches.has(id)) matches.set(id, { id, matchClass, matched: count });
+        }
+      }
+      return [...matches.values()].sort(byRank).slice(0, limit);
+    },
+    without: async (ids) => flexsearchSections(entries.filter(({ id }) => !ids.has(id))),
+  };
+}
+
+/** Class, then most keys, then entry number. */
+export function byRank(a: SectionMatch, b: SectionMatch): number {
+  return (
+    matchClasses.indexOf(a.matchClass) - matchClasses.indexOf(b.matchClass) ||
+    b.matched - a.matched ||
+    a.id - b.id
+  );
+}
+
+/** Never part of a key: keys are normalised text. */
+const separator = '\u0001';
+
+function createIndex(matchClass: MatchClass): Index {
+  return new Index({
+    // Keys come ready made; FlexSearch's own encoders do not know Chinese.
+    encode: (keys: string) => keys.split(separator).filter((key) => key !== ''),
+    tokenize: matchClass === 'prefix' ? 'forward' : 'strict',
+  });
+}

@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { NianjianError } from '../errors.js';
+
+/** A named part of a snapshot. */
+export type Section = Uint8Array | Uint16Array | Uint32Array;
+export type Sections = Readonly<Record<string, Section>>;
+
+/** What a snapshot was made from: another corpus, engine or code needs another snapshot. */
+export interface SnapshotKey {
+  /** Hash of all the corpus's bytes that matter. */
+  readonly corpus: string;
+  /** Tokenizer, analysis and the code that reads, cuts and extracts. */
+  readonly analysis: string;
+}
+
+/**
+ * One file:
+ *
+ *     "NIANJIAN" | version u32 | header length u32 | sha-256 of all that follows (32 bytes)
+ *     header: JSON {key, meta, sections: {name: {type, offset, bytes}}}
+ *     sections, each at a multiple of 8
+ */
+const magic = 'NIANJIAN';
+export const formatVersion = 1;
+const prefixBytes = magic.length + 4 + 4 + 32;
+
+const types = { Uint8Array, Uint16Array, Uint32Array };
+
+interface Header {
+  readonly key: SnapshotKey;
+  readonly meta: unknown;
+  readonly sections: Readonly<
+    Record<
+      string,
+      { readonly type: keyof typeof types; readonly offset: number; readonly bytes: number }
+    >
+  >;
+}
+
+/**
+ * Writes a snapshot so that a reader sees the whole of it or none: to a file beside, synced,
+ * then renamed. A crash or an abort in the middle leaves what was there before.
+ *
+ * @returns bytes written
+ */
+export async function writeSnapshot(
+  file: string,
+  key: SnapshotKey,
+  meta: unknown,
+  sections: Sections,
+): Promise<number> {
+  const bytes = encode(key, meta, sections);
+  await mkdir(dirname(file), { recursive: true });
+  const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const handle = await open(beside, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, file);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw new NianjianError(
+      'snapshot-unwritable',
+      { reason: reasonOf(cause) },
+      { file },
+      { cause },
+    );
+  }
+  return bytes.length;
+}
+
+/**
+ * @throws NianjianError `snapshot-missing`, `snapshot-damaged` (not one, torn, or its checksum is
+ *   off), `snapshot-format` (another version) or `snapshot-foreign` (of another corpus or code):
+ *   the remedy for each is to build anew.
+ */
+export async function readSnapshot(
+  file: string,
+  key: SnapshotKey,
+): Promise<{ readonly meta: unknown; readonly sections: Sections; readonly bytes: number }> {
+  const read = await readFile(file).catch((cause: unknown) => {
+    throw new NianjianError('snapshot-missing', { reason: reasonOf(cause) }, { file }, { cause });
+  });
+  // A small file may come in a slice of a shared pool, where typed arrays would not be aligned.
+  const buffer = read.byteOffset % 8 === 0 ? read : Buffer.from(new Uint8Array(read).buffer);
+  if (buffer.length < prefixBytes || buffer.toString('latin1', 0, magic.length) !== magic) {
+    throw new NianjianError('snapshot-damaged', {}, { file });
+  }
+  const version = buffer.readUInt32LE(magic.length);
+  if (version !== formatVersion) {
+    throw new NianjianError('snapshot-format', { found: version, wanted: formatVersion }, { file });
+  }
+  const headerBytes = buffer.readUInt32LE(magic.length + 4);
+  const checksum = buffer.subarray(prefixBytes - 32, prefixBytes);
+  const content = buffer.subarray(prefixBytes);
+  if (!createHash('sha256').update(content).digest().equals(checksum)) {
+    throw new NianjianError('snapshot-damaged', {}, { file });
+  }
+  const header = JSON.parse(content.toString('utf8', 0, headerBytes)) as Header;
+  if (header.key.corpus !== key.corpus || header.key.analysis !== key.analysis) {
+    throw new NianjianError('snapshot-foreign', {}, { file });
+  }
+  const base = aligned(prefixBytes + headerBytes);
+  const sections: Record<string, Section> = {};
+  for (const [name, { type, offset, bytes }] of Object.entries(header.sections)) {
+    const Type = types[type];
+    sections[name] = new Type(
+      buffer.buffer,
+      buffer.byteOffset + base + offset,
+      bytes / Type.BYTES_PER_ELEMENT,
+    );
+  }
+  return { meta: header.meta, sections, bytes: buffer.length };
+}
+
+function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {
+  let offset = 0;
+  const places: Record<string, Header['sections'][string]> = {};
+  for (const [name, section] of Object.entries(sections)) {
+    const type = section.constructor.name as keyof typeof types;
+    places[name] = { type, offset, bytes: section.byteLength };
+    offset = aligned(offset + section.byteLength);
+  }
+  const header = Buffer.from(JSON.stringify({ key, meta, sections: places } satisfies Header));
+  const base = aligned(prefixBytes + header.length);
+  const buffer = Buffer.alloc(base + offset);
+  buffer.write(magic, 'latin1');
+  buffer.writeUInt32LE(formatVersion, magic.length);
+  buffer.writeUInt32LE(header.length, magic.length + 4);
+  header.copy(buffer, prefixBytes);
+  for (const [name, section] of Object.entries(sections)) {
+    const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
+    buffer.set(bytes, base + (places[name]?.offset ?? 0));
+  }
+  createHash('sha256')
+    .update(buffer.subarray(prefixBytes))
+    .digest()
+    .copy(buffer, prefixBytes - 32);
+  return buffer;
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / 8) * 8;
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,193 @@
+import type { Figure } from '../figures/figure.js';
+import type { VolumeInfo } from '../reading/volume.js';
+import type { Entry } from '../segment/tree.js';
+import type { Span } from '../text/span.js';
+
+/** An entry with what was found in it when the corpus was read. */
+export interface StoredEntry extends Entry {
+  /** Position in `volumes`. */
+  readonly volume: number;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Text and structure by number, fetched only for the few entries and passages that survive the
+ * search. Entries are kept as encoded JSON, parsed when asked for; text as UTF-16, so that
+ * spans are offsets. Immutable; goes to disk as it is.
+ */
+export interface Store {
+  readonly volumes: readonly VolumeInfo[];
+  readonly entryCount: number;
+  readonly passageCount: number;
+  readonly sentenceCount: number;
+  /** Entry `i`, 0-based in corpus order. Parses JSON: some microseconds. */
+  entry(i: number): StoredEntry;
+  /** Its heading and path alone: parses little. */
+  title(i: number): Pick<StoredEntry, 'heading' | 'path'>;
+  /** Number of the entry that passage `p` belongs to. */
+  entryOf(p: number): number;
+  volumeOf(entry: number): number;
+  /** Passage `p` in its entry's text. */
+  passage(p: number): Span;
+  passageText(p: number): string;
+  /** The sentences of passage `p`, tiling it, in its entry's text. */
+  sentences(p: number): readonly Span[];
+  /** Passage numbers of an entry. */
+  passagesOfEntry(entry: number): Span;
+  /** Passage numbers of a volume: consecutive, as entries are. */
+  passagesOfVolume(volume: number): Span;
+  readonly parts: StoreParts;
+}
+
+/** What a store is made of, as it stands on disk. */
+export interface StoreParts {
+  readonly volumes: readonly VolumeInfo[];
+  /** Heading and path of each entry as JSON, one after the other, UTF-8. */
+  readonly titles: Uint8Array;
+  /** Byte offset of each title, one more than entries. */
+  readonly titleStarts: Uint32Array;
+  /** The rest of each entry but its text as JSON, one after the other, UTF-8. */
+  readonly records: Uint8Array;
+  /** Byte offset of each entry's JSON, one more than entries. */
+  readonly recordStarts: Uint32Array;
+  /** The entries' texts, one after the other, UTF-16. */
+  readonly texts: Uint16Array;
+  /** Offset of each entry's text in `texts`, one more than entries. */
+  readonly textStarts: Uint32Array;
+  readonly entryVolumes: Uint16Array;
+  /** Number of each entry's first passage, one more than entries. */
+  readonly entryPassages: Uint32Array;
+  /** By passage: its entry, start and end in the entry's text. */
+  readonly passages: Uint32Array;
+  /** End of each sentence in its entry's text; the sentences of a passage tile it. */
+  readonly sentenceEnds: Uint32Array;
+  /** Number of each passage's first sentence, one more than passages. */
+  readonly sentenceStarts: Uint32Array;
+}
+
+/** @param entries in corpus order: those of a volume stand together, volumes ascending. */
+export function buildStore(volumes: readonly VolumeInfo[], entries: readonly StoredEntry[]): Store {
+  const encoder = new TextEncoder();
+  const titles = entries.map(({ heading, path }) =>
+    encoder.encode(JSON.stringify({ heading, path })),
+  );
+  const records = entries.map(({ text: _t, heading: _h, path: _p, ...record }) =>
+    encoder.encode(JSON.stringify(record)),
+  );
+  const textStarts = startsOf(entries.map(({ text }) => text.length));
+  const texts = new Uint16Array(textStarts[entries.length] as number);
+  entries.forEach(({ text }, i) => {
+    const start = textStarts[i] as number;
+    for (let j = 0; j < text.length; j++) texts[start + j] = text.charCodeAt(j);
+  });
+  const passages: number[] = [];
+  const sentenceEnds: number[] = [];
+  const sentenceCounts: number[] = [];
+  entries.forEach((entry, i) => {
+    for (const { start, end } of entry.passages) {
+      passages.push(i, start, end);
+      const inside = entry.sentences.filter((s) => s.start >= start && s.end <= end);
+      for (const sentence of inside) sentenceEnds.push(sentence.end);
+      sentenceCounts.push(inside.length);
+    }
+  });
+  return openStore({
+    volumes,
+    titles: concatenated(titles),
+    titleStarts: startsOf(titles.map((title) => title.length)),
+    records: concatenated(records),
+    recordStarts: startsOf(records.map((record) => record.length)),
+    texts,
+    textStarts,
+    entryVolumes: Uint16Array.from(entries.map(({ volume }) => volume)),
+    entryPassages: startsOf(entries.map((entry) => entry.passages.length)),
+    passages: Uint32Array.from(passages),
+    sentenceEnds: Uint32Array.from(sentenceEnds),
+    sentenceStarts: startsOf(sentenceCounts),
+  });
+}
+
+export function openStore(parts: StoreParts): Store {
+  const decoder = new TextDecoder();
+  const units = Buffer.from(parts.texts.buffer, parts.texts.byteOffset, parts.texts.byteLength);
+  const textSlice = (start: number, end: number) => units.toString('utf16le', start * 2, end * 2);
+  const passageCount = parts.passages.length / 3;
+  const entryOf = (p: number) => parts.passages[p * 3] as number;
+  const passage = (p: number) => ({
+    start: parts.passages[p * 3 + 1] as number,
+    end: parts.passages[p * 3 + 2] as number,
+  });
+  const title = (i: number) =>
+    JSON.parse(
+      decoder.decode(parts.titles.subarray(parts.titleStarts[i], parts.titleStarts[i + 1])),
+    ) as Pick<StoredEntry, 'heading' | 'path'>;
+  const volumeSpans = spansByVolume(parts);
+
+  return {
+    volumes: parts.volumes,
+    entryCount: parts.entryVolumes.length,
+    passageCount,
+    sentenceCount: parts.sentenceEnds.length,
+    entry: (i) => {
+      const bytes = parts.records.subarray(parts.recordStarts[i], parts.recordStarts[i + 1]);
+      const record = JSON.parse(decoder.decode(bytes)) as Omit<
+        StoredEntry,
+        'text' | 'heading' | 'path'
+      >;
+      const text = textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
+      return { ...record, ...title(i), text };
+    },
+    title,
+    entryOf,
+    volumeOf: (entry) => parts.entryVolumes[entry] as number,
+    passage,
+    passageText: (p) => {
+      const base = parts.textStarts[entryOf(p)] as number;
+      const { start, end } = passage(p);
+      return textSlice(base + start, base + end);
+    },
+    sentences: (p) => {
+      let { start } = passage(p);
+      const [from, to] = [parts.sentenceStarts[p] as number, parts.sentenceStarts[p + 1] as number];
+      return Array.from(parts.sentenceEnds.subarray(from, to), (end) => {
+        const sentence = { start, end };
+        start = end;
+        return sentence;
+      });
+    },
+    passagesOfEntry: (entry) => ({
+      start: parts.entryPassages[entry] as number,
+      end: parts.entryPassages[entry + 1] as number,
+    }),
+    passagesOfVolume: (volume) => volumeSpans[volume] ?? { start: 0, end: 0 },
+    parts,
+  };
+}
+
+function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {
+  const spans: { start: number; end: number }[] = [];
+  for (let p = 0; p < passages.length / 3; p++) {
+    const volume = entryVolumes[passages[p * 3] as number] as number;
+    const span = spans[volume];
+    if (span === undefined) spans[volume] = { start: p, end: p + 1 };
+    else span.end = p + 1;
+  }
+  return spans;
+}
+
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, i) => {
+    starts[i + 1] = (starts[i] as number) + length;
+  });
+  return starts;
+}
+
+function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
+  const starts = startsOf(chunks.map((chunk) => chunk.length));
+  const all = new Uint8Array(starts[chunks.length] as number);
+  chunks.forEach((chunk, i) => {
+    all.set(chunk, starts[i]);
+  });
+  return all;
+}
