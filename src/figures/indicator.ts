@@ -1,0 +1,92 @@
+import type { Left } from './left.js';
+import { fromFirstVerb, type Stretch, trimLeads, trimTail } from './noun.js';
+import type { Quantity } from './quantity.js';
+import type { Right } from './right.js';
+import { ACHIEVE } from './words.js';
+
+/** The measured thing: stretches of the text that joined make its name. */
+export type Name = readonly Stretch[];
+
+/** Where a quantity stands, for finding what it measures. */
+export interface Surroundings {
+  readonly text: string;
+  /** Where the words left of the number begin. */
+  readonly leftStart: number;
+  readonly left: Left;
+  readonly right: Right;
+  readonly quantity: Quantity;
+  /** The clause speaks of a part (其中): its subject is the part's own and stays. */
+  readonly isPart: boolean;
+}
+
+/**
+ * The indicator printed around a quantity, by the guide's patterns 1 to 5; null where there is
+ * none and the one before goes on (pattern 6).
+ */
+export function indicatorOf(place: Surroundings): Name | null {
+  const { text, left, right, quantity } = place;
+  const subject = cleaned(text, place.leftStart, left.subjectEnd);
+  const governed =
+    left.movement !== null || left.linked || left.difference !== null || left.base !== null;
+  const counted = quantity.unitKind === 'count' || quantity.unitKind === null;
+
+  if (governed) {
+    if (left.linked && !left.reached && counted && right.noun !== null)
+      return named(text, right.noun);
+    if (subject !== null)
+      return left.movement === null && counted ? [fromFirstVerb(text, subject, true)] : [subject];
+    if (left.movement === null && right.noun !== null) return named(text, right.noun);
+    return null;
+  }
+  if (right.noun !== null) {
+    const wanting = subject === null || WANTING.test(text.slice(place.leftStart, left.subjectEnd));
+    if (wanting || (right.possessive && quantity.unitKind === 'part'))
+      return named(text, right.noun);
+    const head = fromFirstVerb(text, subject, place.isPart);
+    if (!counted) return right.possessive ? named(text, right.noun) : [head];
+    const noun = named(text, right.noun);
+    const modifier = withoutVerbs(text, head);
+    return noun === null ? [head] : modifier === null ? noun : [modifier, ...noun];
+  }
+  if (subject !== null) {
+    const cut = quantity.unitKind === 'part' ? subject : fromFirstVerb(text, subject, place.isPart);
+    return [counted ? cut : (withoutDone(text, cut) ?? cut)];
+  }
+  return right.predicate === null ? null : [right.predicate];
+}
+
+/** A verb, preposition or region right before the number: its object follows the number. */
+const WANTING = new RegExp(
+  `(?:${ACHIEVE}|对|(?<![作行认成])为|与|向|把|将|给|以|从|在|由|于|用|让|使|被|共|的|有|其中|各|全|每|达|等|全[国区省市县旗盟州]|我[国省区市县])(?:了|过|出|共|好)?$`,
+);
+
+function cleaned(text: string, start: number, end: number): Stretch | null {
+  const tailed = trimTail(text, start, end);
+  const lead = trimLeads(text, tailed.start, tailed.end);
+  return isNoun(text, lead) ? lead : null;
+}
+
+function isNoun(text: string, stretch: Stretch): boolean {
+  const words = text.slice(stretch.start, stretch.end);
+  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, ''));
+}
+
+function named(text: string, noun: Stretch): Name | null {
+  const tailed = trimTail(text, noun.start, noun.end);
+  return isNoun(text, tailed) ? [tailed] : null;
+}
+
+const VERBS_FIRST = new RegExp(`^(?:${ACHIEVE})+(?:了)?`);
+
+/** 研究推出激励干部担当作为 before 12条措施: the verbs are no part of the measures' name. */
+function withoutVerbs(text: string, stretch: Stretch): Stretch | null {
+  const verbs = VERBS_FIRST.exec(text.slice(stretch.start, stretch.end));
+  const start = stretch.start + (verbs === null ? 0 : verbs[0].length);
+  return cleaned(text, start, stretch.end);
+}
+
+/** 完成投资100亿元 measures 投资. */
+function withoutDone(text: string, stretch: Stretch): Stretch | null {
+  const done = /^(?:完成|实现|达到)/.exec(text.slice(stretch.start, stretch.end));
+  return done === null ? stretch : cleaned(text, stretch.start + done[0].length, stretch.end);
+}

@@ -1,0 +1,146 @@
+import { baseAtEnd, comparatorAtEnd } from './base.js';
+import { comparedMovementAtEnd, type Movement, movementAtEnd } from './change.js';
+import { LINKS } from './words.js';
+
+/** What the words left of a number say about it. */
+export interface Left {
+  /** Offset at which the governing words begin: the subject ends here. */
+  readonly subjectEnd: number;
+  readonly movement: Movement | null;
+  /** A verb that states a level (达到, 为, 降到) stands before the number. */
+  readonly linked: boolean;
+  /** The verb is one of reaching (增至): the from-value may stand before. */
+  readonly reached: boolean;
+  readonly base: string | null;
+  readonly difference: 'up' | 'down' | null;
+  /** 分别, 均, 各 stands before the number. */
+  readonly distributed: boolean;
+  /** 由, 从 stands before the number: it is the first of a from–to pair. */
+  readonly from: boolean;
+  /** A year printed right before the number: 2005年的3家. */
+  readonly ownYear: number | null;
+}
+
+type Draft = { -readonly [K in keyof Left]: Left[K] };
+
+/**
+ * Peels the governing words off the end of `text.slice(start, end)`: adverbs, links, movements and
+ * bases in whatever order they are printed (比上年增长, 增长幅度达到, 分别比上年末增加).
+ */
+export function readLeft(text: string, start: number, end: number): Left {
+  const left: Draft = {
+    subjectEnd: end,
+    movement: null,
+    linked: false,
+    reached: false,
+    base: null,
+    difference: null,
+    distributed: false,
+    from: false,
+    ownYear: null,
+  };
+  for (let guard = 0; guard < 10 && left.subjectEnd > start; guard++) {
+    const words = text.slice(start, left.subjectEnd);
+    const at = PEELS.reduce<number | null>((found, peel) => found ?? peel(words, left), null);
+    if (at === null) break;
+    left.subjectEnd = start + at;
+  }
+  return left;
+}
+
+/** Each takes one governing word off the end and returns where it began. */
+const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
+  peelAdverb,
+  peelOwnYear,
+  peelFrom,
+  peelLink,
+  peelComparedMovement,
+  peelMovement,
+  peelComparator,
+  peelBase,
+];
+
+const ADVERB =
+  /(?:[ \u3000]|分别|均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|平均(?=$))$/;
+
+function peelAdverb(words: string, left: Draft): number | null {
+  const hit = ADVERB.exec(words);
+  if (hit === null) return null;
+  if (/分别|均|各|双双/.test(hit[0])) left.distributed = true;
+  if (hit[0] === '高达') left.linked = true;
+  return hit.index;
+}
+
+const OWN_YEAR = /((?:19|20)[0-9]{2})年(?:末|底|初|时)?的?$/;
+
+function peelOwnYear(words: string, left: Draft): number | null {
+  const hit = OWN_YEAR.exec(words);
+  if (hit === null) return null;
+  left.ownYear = Number(hit[1]);
+  return hit.index;
+}
+
+const FROM =
+  /(?:[^自])?((?:由|从)(?:(?:上年|去年|原来|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9]{1,2}年前)的?)?)$/;
+
+function peelFrom(words: string, left: Draft): number | null {
+  const hit = FROM.exec(words);
+  if (hit === null || left.movement !== null || left.linked) return null;
+  left.from = true;
+  return hit.index + hit[0].indexOf(hit[1]!);
+}
+
+const LINK = new RegExp(`(${LINKS})(?:了)?$`);
+const NOT_LINK =
+  /(?:[所国私公拥享占现具没含][有]|[行认作称列因成命定视分选变][为]|[发雷直]达|可是|就是|还是|但是|总是|[所存内][在]|[公总][共])$/;
+const REACHED = /[到至]$/;
+
+function peelLink(words: string, left: Draft): number | null {
+  if (left.linked && left.reached) return null;
+  if (left.movement !== null && left.base !== null) return null;
+  const hit = LINK.exec(words);
+  if (hit === null || NOT_LINK.test(words)) return null;
+  // 新增共, 增长达: the movement before is read next; 在 alone links nothing.
+  if (hit[1] === '在' || hit[1] === '需') return null;
+  left.linked = true;
+  if (REACHED.test(hit[1]!)) left.reached = true;
+  return hit.index;
+}
+
+function peelMovement(words: string, left: Draft): number | null {
+  if (left.movement !== null || left.reached || left.difference !== null) return null;
+  const hit = movementAtEnd(words);
+  if (hit === null) return null;
+  // 拉动经济增长2.1个百分点 is a contribution, not a movement of 经济.
+  if (/(?:拉动|带动|贡献)[^,;。]{0,16}$/.test(words.slice(0, hit.at))) return null;
+  left.movement = hit.movement;
+  return hit.at;
+}
+
+function peelComparedMovement(words: string, left: Draft): number | null {
+  if (left.movement !== null || left.linked) return null;
+  const hit = comparedMovementAtEnd(words);
+  if (hit === null) return null;
+  const base = baseAtEnd(words.slice(0, hit.at));
+  if (base === null) return null;
+  left.movement = hit.movement;
+  left.base = base.base;
+  return base.at;
+}
+
+function peelComparator(words: string, left: Draft): number | null {
+  if (left.movement !== null || left.linked || left.difference !== null) return null;
+  const hit = comparatorAtEnd(words);
+  if (hit === null) return null;
+  left.difference = hit.direction;
+  left.base = hit.base;
+  return hit.at;
+}
+
+function peelBase(words: string, left: Draft): number | null {
+  if (left.base !== null) return null;
+  const hit = baseAtEnd(words);
+  if (hit === null) return null;
+  left.base = hit.base;
+  return hit.at;
+}

@@ -1,0 +1,119 @@
+import type { LookalikeRule } from './lookalikes.js';
+import { after, before, beyond, type Mention } from './mention.js';
+import type { Quantity } from './quantity.js';
+import { ACHIEVE } from './words.js';
+
+/** Names with numbers in them, articles and idioms. */
+export const nameRules: readonly LookalikeRule[] = [
+  {
+    name: 'numeral without measure word',
+    holds: (m) => m.quantity.script === 'chinese' && m.quantity.unit === null && m.quantity.plain,
+  },
+  {
+    name: 'N大',
+    holds: (m) => m.quantity.plain && /^大(?!于|约|概|型|中型|专|学|卡|气)/.test(after(m, 3)),
+  },
+  { name: 'indefinite article', holds: isArticle },
+  { name: 'programme', holds: isProgramme },
+  { name: 'recurring name', holds: isRecurring },
+  { name: 'bare count without a verb', holds: isLoose },
+];
+
+const ACHIEVED = new RegExp(`(?:${ACHIEVE})(?:了|过|出|好|起|共|的)?(?:${'近|约|超过|超|逾'})?$`);
+const STATED =
+  /(?:[达为是共有增减升降至到超近]|其中|下降|增长|减少|增加|提高|分别|累计|合计|仅|约|不足|突破|位|和|、)$/;
+
+/** 一个, 一项: says that there is one such thing, not how many. */
+function isArticle(m: Mention): boolean {
+  const { quantity } = m;
+  if (quantity.script !== 'chinese' || quantity.value !== 1) return false;
+  if (quantity.unitKind !== 'count') return false;
+  if (/(?:仅|只有|唯一|各|分别为)$/.test(before(m, 3))) return false;
+  return !besideCount(m);
+}
+
+/** Another Chinese count stands right beside it: 一座电站、两座水库. */
+function besideCount(m: Mention): boolean {
+  const near = m.text.slice(m.quantity.end, Math.min(m.clauseEnd, m.quantity.end + 12));
+  const previous = m.text.slice(Math.max(m.clauseStart, m.quantity.start - 12), m.quantity.start);
+  return (
+    /^[^,;。]{0,8}[、和][二两三四五六七八九十]+[个座所家处条件项名人次]/.test(near) ||
+    /[二两三四五六七八九十]+[个座所家处条件项名人次][^,;。]{0,8}[、和]$/.test(previous)
+  );
+}
+
+/** Units that also count the parts of programmes and principles. */
+const WEAK = new Set([
+  '个',
+  '项',
+  '条',
+  '种',
+  '类',
+  '步',
+  '点',
+  '句',
+  '面',
+  '层',
+  '代',
+  '门',
+  '道',
+  '手',
+  '股',
+  '分',
+  '头',
+  '把',
+  '个方面',
+  '块',
+  '轮',
+  '批',
+  '支',
+  '期',
+  '套',
+  '部',
+]);
+
+const PROGRAMME =
+  /^(?:的)?(?:规定|原则|基本原则|方针|精神|战略|攻坚战|制度|准则|纪律|要求|关键|重点|文明|大局|转变|统筹|维护|确立|自信|意识|代表|全面|坚持|倍增|结合|统一|中心|基本点|毫不动摇|务必|牢固|清单|提升|一样|百年|层面|方面|阶段|环节|体系|轮子|角度|问题|市场|比例|口袋)/;
+
+/** 八项规定, 四项基本原则, 落实五项任务: a fixed programme, not a count. */
+function isProgramme(m: Mention): boolean {
+  const { quantity } = m;
+  if (
+    quantity.script !== 'chinese' ||
+    !quantity.plain ||
+    quantity.unit === null ||
+    !WEAK.has(quantity.unit)
+  )
+    return false;
+  if (PROGRAMME.test(beyond(m, 4)))
+    return !ACHIEVED.test(before(m, 8)) || PROGRAMME_GOVERNED.test(before(m, 4));
+  return PROGRAMME_GOVERNED.test(before(m, 4));
+}
+
+const PROGRAMME_GOVERNED =
+  /(?:落实|围绕|推动|打好|贯彻|完成好|抓好|做好|坚持|深化|聚焦|做到|突出|把握|处理好|统筹|遵循|践行|牢记|遵守|恪守|增强|坚定|抓住|树立|正确处理|推进|这|那|哪|某|各|每|上|下|同|另|整|前|后|头)$/;
+
+/** The same Chinese numeral with the same noun again in the text: a name. */
+function isRecurring(m: Mention): boolean {
+  const noun = countedName(m.text, m.quantity);
+  return noun !== null && (m.recurring.get(noun) ?? 0) > 1;
+}
+
+/** 五个大起: a small Chinese count with the beginning of its noun, by which a name recurs. */
+export function countedName(text: string, quantity: Quantity): string | null {
+  if (quantity.script !== 'chinese' || !quantity.plain || quantity.unit === null) return null;
+  if (!WEAK.has(quantity.unit)) return null;
+  const noun = text.slice(quantity.number.start, quantity.end + 2);
+  return /^[\u4e00-\u9fff]{4,}$/.test(noun) ? noun : null;
+}
+
+/** A weak Chinese count that no verb of doing or stating governs: 两种制度, 三个阶段. */
+function isLoose(m: Mention): boolean {
+  const { quantity } = m;
+  if (quantity.script !== 'chinese' || !quantity.plain || quantity.unitKind !== 'count')
+    return false;
+  if (quantity.unit === null || !WEAK.has(quantity.unit) || quantity.valueHigh !== undefined)
+    return false;
+  const left = before(m, 8);
+  return !ACHIEVED.test(left) && !STATED.test(left.slice(-2));
+}

@@ -1,0 +1,32 @@
+import type { Quantity } from './quantity.js';
+import type { Group, Structure } from './structure.js';
+
+/** A quantity in its surroundings, as the rules see it. `text` is normalised throughout. */
+export interface Mention {
+  readonly quantity: Quantity;
+  readonly text: string;
+  readonly structure: Structure;
+  readonly group: Group;
+  /** The clause around it, within its group. */
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** How often each numeral with its noun stands in the text. */
+  readonly recurring: ReadonlyMap<string, number>;
+}
+
+export function before(mention: Mention, chars: number): string {
+  return mention.text.slice(
+    Math.max(0, mention.quantity.number.start - chars),
+    mention.quantity.number.start,
+  );
+}
+
+/** What follows the number itself, its unit included. */
+export function after(mention: Mention, chars: number): string {
+  return mention.text.slice(mention.quantity.unitStart, mention.quantity.unitStart + chars);
+}
+
+/** What follows the whole quantity. */
+export function beyond(mention: Mention, chars: number): string {
+  return mention.text.slice(mention.quantity.end, mention.quantity.end + chars);
+}

@@ -1,0 +1,81 @@
+import { CUT_VERBS, LEADS, REGIONS, SHORT_LEADS } from './words.js';
+
+/** A stretch of the normalised text: offsets, so that the printed form can be cut out. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const DATE =
+  '(?:截至|截止|到|至|自|从)?(?:(?:19|20)[0-9]{2}(?:[-—至到~](?:19|20)?[0-9]{2,4})?年(?:度|底|末|初|前|后|以来|期间)?|[0-9一二三四五六七八九十]{1,3}(?:[-—至到~][0-9一二三四五六七八九十]{1,2})?月份?(?:底|末|初)?(?![均度])|[0-9]{1,2}日|[一二三四1-4]季度末?|前[一二三两四]个?季度|上半年|下半年|全年|本年|年末|年底|月末)';
+const LEAD = new RegExp(
+  `^(?:[ \\u3000、,]|${DATE}|${LEADS}|(?:${REGIONS})(?!统|人民代表|政府|人大)|${SHORT_LEADS}|[·-])`,
+);
+/** 我市 and 全区 before a noun; 全区性会议 is a noun itself. */
+const REGION_NOUN = /^(?:全[国区省市县旗州])性/;
+
+/** Drops dates, regions, hedges and connectives from the front; may leave nothing. */
+export function trimLeads(text: string, start: number, end: number): Stretch {
+  let from = start;
+  while (from < end) {
+    const rest = text.slice(from, Math.min(end, from + 24));
+    if (REGION_NOUN.test(rest)) break;
+    const hit = LEAD.exec(rest);
+    if (hit === null || hit[0].length === 0) break;
+    from += hit[0].length;
+  }
+  return { start: Math.min(from, end), end };
+}
+
+/** Drops spaces, list marks, adverbs and 其中 from the end. */
+export function trimTail(text: string, start: number, end: number): Stretch {
+  let to = end;
+  while (to > start) {
+    const hit = TAIL.exec(text.slice(Math.max(start, to - 6), to));
+    if (hit === null) break;
+    to -= hit[0].length;
+  }
+  return { start, end: to };
+}
+
+const TAIL =
+  /(?:[ \u3000、,:]|其中|分别|累计|合计|共计|总计|又|再|已经|已|均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|也|还|则|就|其|了|近|超|逾|可|的|连续|继续|持续|大幅|稳步|平均每年)$/;
+
+const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
+const SUPPORT =
+  /^(?:组织|认真|积极|依法|深入|牵头|参与)(?=(?:评选|召开|开展|实施|编写|编制|制定|举办|起草|修订|查处|培训|建设|选派|排查|申报))/;
+
+/**
+ * Where 起草文件 begins in 市政府法制办起草文件: the reporting subject before the first verb of
+ * doing is dropped, and so is a supporting verb before the real one (组织评选).
+ */
+export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boolean): Stretch {
+  const phrase = text.slice(stretch.start, stretch.end);
+  let offset = 0;
+  if (!keepSubject) {
+    CUT.lastIndex = 0;
+    for (let hit = CUT.exec(phrase); hit !== null; hit = CUT.exec(phrase)) {
+      if (hit.index === 0) break;
+      if (phrase.length - hit.index - hit[0].length < 1) break;
+      if (isNominal(phrase, hit.index)) continue;
+      offset = hit.index;
+      break;
+    }
+    const degree = /(?:平均|人均|新|再)$/.exec(phrase.slice(0, offset));
+    if (degree !== null) offset -= degree[0].length;
+  }
+  const support = SUPPORT.exec(phrase.slice(offset));
+  return {
+    start: stretch.start + offset + (support === null ? 0 : support[0].length),
+    end: stretch.end,
+  };
+}
+
+/** 的审查, 被起诉, inside 《》 or quotes: the verb stands within a noun phrase. */
+function isNominal(phrase: string, at: number): boolean {
+  const left = phrase.slice(0, at);
+  if (/[的被所未不待]$/.test(left)) return true;
+  const opened = (left.match(/[“《(]/g) ?? []).length;
+  const closed = (left.match(/[”》)]/g) ?? []).length;
+  return opened > closed;
+}

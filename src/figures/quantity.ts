@@ -1,0 +1,262 @@
+import { normalise } from '../text/normalise.js';
+import { type NumberSpan, numbersIn } from '../text/numerals.js';
+import type { Span } from '../text/span.js';
+import { type Approximate, approximationOf } from './approximation.js';
+import { defaultUnits } from './default-units.js';
+import { type UnitFinder, type UnitKind, unitFinder } from './units.js';
+
+/** A number with its unit and the words that make it rough, wherever it stands. */
+export interface Quantity extends Span, Approximate {
+  /** Digits, magnitude and 多/余 alone. */
+  readonly number: Span;
+  readonly value: number | null;
+  readonly valueHigh?: number;
+  readonly values?: readonly number[];
+  readonly unit: string | null;
+  /** The printed unit with its magnitude (亿元); null when borrowed or not printed. */
+  readonly unitText: string | null;
+  readonly unitKind: UnitKind | null;
+  readonly script: 'arabic' | 'chinese';
+  /** Digits alone, no magnitude and no rough word: 2015, 五. */
+  readonly plain: boolean;
+  /** Offset at which the unit (or, without one, what follows the number) begins. */
+  readonly unitStart: number;
+}
+
+/** All quantities of a text, for those who want numbers with units and nothing else. */
+export function findQuantities(text: string): (Quantity & { readonly span: string })[] {
+  return quantitiesIn(normalise(text), unitFinder(defaultUnits)).map((quantity) => ({
+    ...quantity,
+    span: text.slice(quantity.start, quantity.end),
+  }));
+}
+
+/** As `findQuantities`, for a text that is normalised already. */
+export function quantitiesIn(normal: string, findUnit: UnitFinder): Quantity[] {
+  const numbers = numbersIn(normal);
+  const found: Quantity[] = [];
+  for (let i = 0; i < numbers.length; ) {
+    const taken = ratioAt(normal, numbers, i) ?? rangeAt(normal, numbers, i, findUnit);
+    if (taken !== null) {
+      found.push(taken.quantity);
+      i += taken.count;
+    } else {
+      found.push(single(normal, numbers[i]!, findUnit));
+      i++;
+    }
+  }
+  return lendUnits(normal, found);
+}
+
+function single(text: string, number: NumberSpan, findUnit: UnitFinder): Quantity {
+  return build(text, number, number, findUnit);
+}
+
+/** A quantity whose number runs from `first` to `last` (the same, or a range's ends). */
+function build(text: string, first: NumberSpan, last: NumberSpan, findUnit: UnitFinder): Quantity {
+  const printed = unitAfter(text, last, findUnit);
+  let end = printed.end;
+  let scale = 1;
+  let half = 0;
+  if (printed.spelling === '成') scale = 10;
+  if (printed.unit !== null && text[end] === '半' && !HALF_WORD.test(text.slice(end, end + 2))) {
+    half = 0.5;
+    end++;
+  }
+  const value = valueIn(first, scale, half);
+  const high = last === first ? first.high : (valueIn(last, scale, half) ?? undefined);
+  const approximate = approximationOf(text, first, last, end);
+  const numberEnd = last.partOf === null ? last.end : last.digitsEnd;
+  return {
+    start: approximate.start,
+    end: approximate.end,
+    approx: approximate.approx,
+    bound: approximate.bound,
+    number: { start: first.start, end: numberEnd },
+    value,
+    ...(high === undefined ? {} : { valueHigh: scale === 1 ? high : high * scale }),
+    unit: printed.unit,
+    unitText: printed.unitText,
+    unitKind: printed.kind,
+    script: first.script,
+    plain: first.rough === null && last.rough === null && last.magnitude < 4,
+    unitStart: last.end,
+  };
+}
+
+const HALF_WORD = /^半(?:[年径数天月球岛导])/;
+
+function valueIn(number: NumberSpan, scale: number, half: number): number | null {
+  if (number.fraction !== undefined)
+    return round6((100 * number.fraction.part) / number.fraction.of);
+  if (number.value === null) return null;
+  return scale === 1 ? number.value + half : round6((number.value + half) * scale);
+}
+
+function round6(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+interface PrintedUnit {
+  readonly unit: string | null;
+  readonly spelling: string | null;
+  readonly unitText: string | null;
+  readonly kind: UnitKind | null;
+  readonly end: number;
+}
+
+function unitAfter(text: string, number: NumberSpan, findUnit: UnitFinder): PrintedUnit {
+  const none = { unit: null, spelling: null, unitText: null, kind: null, end: number.end };
+  if (number.fraction !== undefined) return { ...none, unit: '%', kind: 'part' };
+  if (number.partOf !== null)
+    return {
+      ...none,
+      unit: number.partOf,
+      unitText: text.slice(number.digitsEnd, number.end) || null,
+      kind: 'part',
+    };
+  const at = text[number.end] === ' ' ? number.end + 1 : number.end;
+  const hit = findUnit(text, at);
+  if (hit === null) return none;
+  let end = hit.end;
+  let unit = hit.unit.unit ?? hit.unit.spelling;
+  // 几十万块: nobody counts pieces by the hundred, so money is meant.
+  if (unit === '块' && number.magnitude >= 2)
+    return { unit: '元', spelling: '块', unitText: '块', kind: 'money', end };
+  // 斤/亩, 微克/立方米, 元/万千瓦时
+  if (text[end] === '/') {
+    const from =
+      /^[百千万亿]/.test(text.slice(end + 1, end + 2)) && findUnit(text, end + 1) === null
+        ? end + 2
+        : end + 1;
+    const per = findUnit(text, from);
+    if (per !== null) {
+      unit = `${unit}${text.slice(end, from)}${per.unit.spelling}`;
+      end = per.end;
+    }
+  }
+  const currency = hit.unit.kind === 'money' ? currencyBefore(text, number.start) : null;
+  const magnitudes = /[百千万亿]+[多余]?$/.exec(
+    text.slice(Math.max(0, number.end - 4), number.end),
+  );
+  const digit = number.script === 'chinese' ? '' : (magnitudes?.[0].replace(/[多余]/, '') ?? '');
+  return {
+    unit: currency ?? unit,
+    spelling: hit.unit.spelling,
+    unitText: digit + text.slice(at, end),
+    kind: hit.unit.kind,
+    end,
+  };
+}
+
+const CURRENCIES: Record<string, string> = {
+  港币: '港元',
+  新台币: '新台币',
+  台币: '新台币',
+  澳门币: '澳门元',
+};
+
+function currencyBefore(text: string, at: number): string | null {
+  const name = /(港币|新台币|台币|澳门币) ?$/.exec(text.slice(Math.max(0, at - 5), at))?.[1];
+  return name === undefined ? null : CURRENCIES[name]!;
+}
+
+const COLON = /^ ?[:︰∶] ?$/;
+
+/** 25.7:26.8:47.4; a time of day such as 10:30 is none. */
+function ratioAt(
+  text: string,
+  numbers: readonly NumberSpan[],
+  i: number,
+): { quantity: Quantity; count: number } | null {
+  let count = 1;
+  while (
+    i + count < numbers.length &&
+    numbers[i + count - 1]!.partOf === null &&
+    COLON.test(
+      text.slice(
+        numbers[i + count - 1]!.end,
+        Math.min(numbers[i + count]!.start, numbers[i + count - 1]!.end + 4),
+      ),
+    )
+  )
+    count++;
+  const terms = numbers.slice(i, i + count);
+  const first = terms[0]!;
+  const last = terms.at(-1)!;
+  if (count < 2 || terms.some((t) => t.value === null)) return null;
+  const before = text.slice(Math.max(0, first.start - 12), first.start);
+  const decimals = /\./.test(text.slice(first.start, last.end));
+  if (count === 2 && !decimals && !/比/.test(before)) return null;
+  const quantity: Quantity = {
+    start: first.start,
+    end: last.end,
+    approx: null,
+    bound: null,
+    number: { start: first.start, end: last.end },
+    value: null,
+    values: terms.map((t) => t.value!),
+    unit: null,
+    unitText: null,
+    unitKind: null,
+    script: first.script,
+    plain: false,
+    unitStart: last.end,
+  };
+  return { quantity, count };
+}
+
+const DASH = /^(?:-{1,2}|[—–~～]{1,2}|至|到)$/;
+
+/** A—B, A至B with one unit: 20—30岁, 1万元-5万元, 两到三万. */
+function rangeAt(
+  text: string,
+  numbers: readonly NumberSpan[],
+  i: number,
+  findUnit: UnitFinder,
+): { quantity: Quantity; count: number } | null {
+  const first = numbers[i]!;
+  const last = numbers[i + 1];
+  if (last === undefined || last.start - first.end > 12) return null;
+  if (first.value === null || last.value === null) return null;
+  let join = first.end;
+  const unit = findUnit(text, join);
+  if (unit !== null) join = unit.end;
+  const between = text
+    .slice(join, last.start)
+    .replace(/\(含\)/, '')
+    .trim();
+  if (!DASH.test(between)) return null;
+  const built = build(text, first, last, findUnit);
+  if (first.partOf !== null ? last.partOf !== first.partOf : last.partOf !== null && unit !== null)
+    return null;
+  if (unit !== null && (unit.unit.unit ?? unit.unit.spelling) !== built.unit) return null;
+  const value = unit === null && first.partOf === null ? shared(first, last) : built.value;
+  if (value === null || built.valueHigh === undefined || value >= built.valueHigh) return null;
+  return { quantity: { ...built, value }, count: 2 };
+}
+
+/** 2至3万 means 20000: the magnitude is shared when the first term has none and stays the lower. */
+function shared(first: NumberSpan, last: NumberSpan): number | null {
+  const own = first.magnitude;
+  const lend = last.magnitude >= 4 ? Math.floor(last.magnitude / 4) * 4 : last.magnitude;
+  if (first.value === null || last.value === null) return null;
+  const lent = own < 4 && lend > own ? first.value * 10 ** lend : first.value;
+  return lent < last.value ? lent : first.value;
+}
+
+const LIST = /^(?:、|和|与|及|以及|或)$/;
+
+/** 2.16和1.66个百分点, 2、3名: a number without a unit takes that of the next in the list. */
+function lendUnits(text: string, quantities: readonly Quantity[]): Quantity[] {
+  const lent = [...quantities];
+  for (let i = lent.length - 2; i >= 0; i--) {
+    const here = lent[i]!;
+    const next = lent[i + 1]!;
+    if (here.unit !== null || next.unit === null || here.values !== undefined) continue;
+    if (here.script !== next.script) continue;
+    if (!LIST.test(text.slice(here.end, Math.min(next.start, here.end + 3)))) continue;
+    lent[i] = { ...here, unit: next.unit, unitKind: next.unitKind };
+  }
+  return lent;
+}

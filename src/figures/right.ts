@@ -1,0 +1,83 @@
+import { NOUN_MAKING, STOP_VERBS } from './words.js';
+
+/** The noun phrase right of a quantity, or the predicate that follows it. */
+export interface Right {
+  readonly noun: { readonly start: number; readonly end: number } | null;
+  /** A verb follows the number at once: 782万件成功调解在诉前. */
+  readonly predicate: { readonly start: number; readonly end: number } | null;
+  /** 的 stands between the number and the noun: 52%的论文. */
+  readonly possessive: boolean;
+}
+
+const STOP = new RegExp(`(?:${STOP_VERBS})`, 'g');
+const STOP_START = new RegExp(`^(?:${STOP_VERBS})`);
+const NOMINAL_TAIL =
+  /^[^,;。]{0,4}(?:情况|工作|机制|成果|能力|制度|办法|方案|计划|意见|活动|报告|标准|任务|项目|工程|服务|措施|[率数量额站点]|人员|企业|单位|机构|资金)$/;
+const SOFT = new RegExp(`^(?:${NOUN_MAKING})$`);
+
+/** Reads from `start` to the clause's end or the next number, whichever comes first. */
+export function readRight(
+  text: string,
+  start: number,
+  limit: number,
+  numberFollows: boolean,
+): Right {
+  let from = start;
+  const possessive = text[from] === '的' && from < limit;
+  if (possessive) from++;
+  while (from < limit && ' \u3000'.includes(text[from]!)) from++;
+  let end = from;
+  while (end < limit && !'、'.includes(text[end]!)) end = skip(text, end, limit);
+  let phrase = text.slice(from, end);
+  if (numberFollows) phrase = beforeLastAnd(phrase);
+  if (phrase === '' || !/^[\u4e00-\u9fff《“a-z]/.test(phrase))
+    return { noun: null, predicate: null, possessive };
+  const verb = possessive ? null : STOP_START.exec(phrase);
+  if (
+    verb !== null &&
+    !isNominal(verb[0], phrase.slice(verb[0].length)) &&
+    !NOT_STOP.test(phrase.slice(0, 3))
+  ) {
+    return { noun: null, predicate: { start: from, end: from + phrase.length }, possessive };
+  }
+  let stop = phrase.length;
+  STOP.lastIndex = 1;
+  for (let hit = STOP.exec(phrase); hit !== null; hit = STOP.exec(phrase)) {
+    const rest = phrase.slice(hit.index + hit[0].length);
+    if (insideMarks(phrase, hit.index)) continue;
+    if (NOT_STOP.test(phrase.slice(Math.max(0, hit.index - 1), hit.index + hit[0].length + 1)))
+      continue;
+    if (isNominal(hit[0], rest)) continue;
+    stop = hit.index;
+    break;
+  }
+  const noun = { start: from, end: from + stop };
+  return { noun: stop === 0 ? null : noun, predicate: null, possessive };
+}
+
+/** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
+const NOT_STOP =
+  /[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|提[高].(?:工程|行动)/;
+
+function isNominal(verb: string, rest: string): boolean {
+  return SOFT.test(verb) && NOMINAL_TAIL.test(rest);
+}
+
+function insideMarks(phrase: string, at: number): boolean {
+  const left = phrase.slice(0, at);
+  return (left.match(/[“《(]/g) ?? []).length > (left.match(/[”》)]/g) ?? []).length;
+}
+
+/** Steps over one character or a bracketed stretch. */
+function skip(text: string, at: number, limit: number): number {
+  const close = { '(': ')', '“': '”', '《': '》' }[text[at]!];
+  if (close === undefined) return at + 1;
+  const end = text.indexOf(close, at);
+  return end < 0 || end >= limit ? at + 1 : end + 1;
+}
+
+/** 措施和容错纠错 before 8条: the noun ends at the last 和. */
+function beforeLastAnd(phrase: string): string {
+  const hit = /^(.+?)(?:和|与|及|以及)[^和与及]*$/.exec(phrase);
+  return hit === null ? phrase : hit[1]!;
+}

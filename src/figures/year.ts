@@ -1,0 +1,94 @@
+import type { Figure } from './figure.js';
+
+export interface YearChoice {
+  readonly year: number | null;
+  readonly yearFrom: Figure['yearFrom'];
+  readonly period?: string;
+}
+
+interface YearPrint {
+  readonly at: number;
+  readonly year: number | null;
+  readonly period?: string;
+}
+
+/** Finds which year a number speaks of, by the order of the guide. */
+export interface Years {
+  choose(place: YearPlace): YearChoice;
+}
+
+export interface YearPlace {
+  readonly indicator: string;
+  readonly clauseStart: number;
+  readonly sentenceStart: number;
+  /** Offset of the number. */
+  readonly at: number;
+  /** A year printed for this number alone (由2005年的3家). */
+  readonly ownYear: number | null;
+  /** Years at or after this offset belong to the first value of a from–to pair. */
+  readonly ignoreFrom: number | null;
+}
+
+const YEAR =
+  /((?:19|20)[0-9]{2})年(?:度)?|([一二][九零〇][零〇一二三四五六七八九]{2})年|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|以来)|过去[五三十]年|五年间|五年(?:累计|共|新增|平均))/g;
+/** A year in a comparison or a document number dates nothing. */
+const IN_BASE = /(?:比|较|与|同|和|相对于|对比)$/;
+const FUTURE = /(?:到|至)$/;
+const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
+
+/** Reads the years of a text once; `choose` is a binary search. */
+export function yearsOf(normal: string, defaultYear: number | null): Years {
+  const prints: YearPrint[] = [];
+  for (const hit of normal.matchAll(YEAR)) {
+    const before = normal.slice(Math.max(0, hit.index - 3), hit.index);
+    const after = normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 4);
+    if (IN_BASE.test(before) || IN_NAME.test(after) || /[〔[“《]$/.test(before)) continue;
+    if (/^(?:末|底|初|同期)?(?:相比|增|减|下降|提高)/.test(after) && IN_BASE.test(before)) continue;
+    if (hit[4] !== undefined) prints.push({ at: hit.index, year: null, period: hit[4] });
+    else if (hit[3] !== undefined) {
+      if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
+      if (hit[3] !== '今年' && defaultYear === null) continue;
+      prints.push({ at: hit.index, year: defaultYear });
+    } else prints.push({ at: hit.index, year: digits(hit[1] ?? hit[2]!) });
+  }
+  const first = prints.find((p) => p.year !== null && !FUTURE.test(normal[p.at - 1] ?? ''));
+
+  return {
+    choose: (place) => {
+      const inside = /((?:19|20)[0-9]{2})年/.exec(place.indicator);
+      if (inside !== null) return { year: Number(inside[1]), yearFrom: 'indicator' };
+      if (place.ownYear !== null) return { year: place.ownYear, yearFrom: 'clause' };
+      let i = countBefore(prints, place.ignoreFrom ?? place.at);
+      const print = prints[--i];
+      if (print !== undefined && print.at >= place.sentenceStart) {
+        if (print.period !== undefined) return { year: null, yearFrom: null, period: print.period };
+        return {
+          year: print.year,
+          yearFrom: print.at >= place.clauseStart ? 'clause' : 'sentence',
+        };
+      }
+      if (first !== undefined) return { year: first.year, yearFrom: 'entry' };
+      return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
+    },
+  };
+}
+
+function digits(printed: string): number {
+  return Number(
+    [...printed]
+      .map((c) => '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c))
+      .map((d, i) => (d < 0 ? printed[i] : d))
+      .join(''),
+  );
+}
+
+function countBefore(prints: readonly YearPrint[], offset: number): number {
+  let low = 0;
+  let high = prints.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (prints[middle]!.at < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
