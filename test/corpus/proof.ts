@@ -2,21 +2,19 @@ import { normalise, quantities } from './quantities.js';
 
 /**
  * The figures of `entry` that its source does not bear out: those that do not stand there in any
- * printed form, and those that stand there only beside other words. A calendar year may stand anywhere.
+ * printed form, and those that stand there only beside other words. A calendar year and the five
+ * years of a plan (五年间) may stand anywhere. Two figures of one clause are not told apart.
  */
 export function unproved(entry: string, source: string): readonly string[] {
   const ours = normalise(entry);
   const theirs = normalise(source);
-  const places = new Map<string, number[]>();
-  for (const { text, start } of quantities(theirs)) {
-    places.set(text, [...(places.get(text) ?? []), start]);
-  }
+  const stated = quantities(theirs);
   return quantities(ours).flatMap(({ text, start, end }) => {
-    const found = places.get(text);
-    if (found === undefined) return [`${text}: not in the source`];
-    if (/^\d{4}年$/u.test(text)) return [];
+    const found = stated.filter((place) => place.text === text);
+    if (found.length === 0) return [`${text}: not in the source`];
+    if (/^(?:\d{4}年|五年[间里前累])/u.test(ours.slice(start, end + 1))) return [];
     const words = wordsAround(ours, start, end);
-    const near = found.some((at) => shared(words, wordsAround(theirs, at, at + text.length)));
+    const near = found.some((place) => shared(words, wordsAround(theirs, place.start, place.end)));
     return near ? [] : [`${text}: in the source, but not beside these words`];
   });
 }
@@ -26,6 +24,9 @@ const reach = 25;
 
 /** Pairs of characters that stand beside any figure and so prove nothing. */
 const common = new Set([
+  '居全',
+  '国第',
+  '位第',
   '增长',
   '下降',
   '提高',
@@ -48,6 +49,7 @@ function wordsAround(text: string, start: number, end: number): ReadonlySet<stri
   return new Set(pairs.filter((pair) => !common.has(pair)));
 }
 
+/** Two pairs at least: one alone is met by chance. */
 function shared(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  return [...ours].some((pair) => theirs.has(pair));
+  return [...ours].filter((pair) => theirs.has(pair)).length >= 2;
 }
