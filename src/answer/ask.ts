@@ -1,0 +1,157 @@
+import type { Analyzer } from '../analysis/analyzer.js';
+import type { Lexicons } from '../analysis/lexicons.js';
+import type { Language } from '../errors.js';
+import type { CorpusIndex } from '../index/corpus-index.js';
+import type { Store } from '../index/store.js';
+import { createUnderstanding, type Question } from '../search/question.js';
+import type { RankedPassage } from '../search/ranker.js';
+import type { Answer } from './answer.js';
+import { type Search, searchPassages } from './candidates.js';
+import { type Choice, chooseEntries } from './choose.js';
+import { answerThreshold } from './confidence.js';
+import { scopeOf } from './scope.js';
+import { blankReason, silenceReason } from './silence.js';
+
+export interface AskOptions {
+  /** Of the reason given for silence; what is quoted stays as printed. Default zh. */
+  readonly language?: Language;
+  /** For 去年, 今年. Default: the clock's. */
+  readonly today?: Date;
+  /** Told how the answer came about, before it is given. */
+  readonly onTrace?: (trace: Trace) => void;
+}
+
+/** How an answer came about. */
+export interface Trace {
+  readonly question: Question;
+  /** Best first, before the choice of entry. */
+  readonly passages: readonly (RankedPassage & {
+    readonly heading: string;
+    readonly volume: string;
+  })[];
+  /** Every entry ranked, by number, best first. */
+  readonly entries: readonly { readonly entry: number; readonly score: number }[];
+  /** The sentence that would be quoted from the first entry, whatever the status. */
+  readonly lead: string;
+  readonly confidence: number;
+}
+
+/** From a question to a finished answer. Never throws for any question. */
+export type Ask = (question: string, options?: AskOptions) => Promise<Answer>;
+
+/** Asks one index; the analyzer must be the one it was built with. */
+export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexicons): Ask {
+  const understand = createUnderstanding(analyzer, lexicons);
+  return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
+    const began = performance.now();
+    const answer = await answerTo(understand(text, today), language, onTrace);
+    return { ...answer, tookMs: performance.now() - began };
+  };
+
+  async function answerTo(
+    question: Question,
+    language: Language,
+    onTrace: AskOptions['onTrace'],
+  ): Promise<Answer> {
+    const blank = blankReason(question, language);
+    if (blank !== null) return { ...nothing(question.text), reason: blank };
+    const { store } = index;
+    const scope = scopeOf(question, store.volumes);
+    const search = await searchPassages(question, scope, index, analyzer);
+    const choices = chooseEntries(question, search, scope, store);
+    const [top] = choices;
+    onTrace?.(traceOf(question, search, choices, store));
+    if (top === undefined || !top.fits || top.confidence < answerThreshold) {
+      return {
+        ...nothing(question.text),
+        confidence: top?.fits ? top.confidence : 0,
+        nearest: choices.slice(0, 3).map(({ entry }) => ({
+          volume: store.volumes[entry.volume]?.name ?? '',
+          heading: entry.heading,
+        })),
+        reason: silenceReason(scope, top, store.volumes, language),
+      };
+    }
+    return answered(question.text, top, choices.slice(1, 4), store);
+  }
+}
+
+function traceOf(
+  question: Question,
+  { ranked }: Search,
+  choices: readonly Choice[],
+  store: Store,
+): Trace {
+  const chosen = new Map(choices.map(({ entryNumber, score }) => [entryNumber, score]));
+  for (const { id, score } of ranked) {
+    const entry = store.entryOf(id);
+    if (!chosen.has(entry)) chosen.set(entry, score);
+  }
+  const [top] = choices;
+  return {
+    question,
+    passages: ranked.map((passage) => {
+      const entry = store.entryOf(passage.id);
+      const volume = store.volumes[store.volumeOf(entry)]?.name ?? '';
+      return { ...passage, volume, heading: store.title(entry).heading };
+    }),
+    entries: [...chosen].map(([entry, score]) => ({ entry, score })),
+    lead: top === undefined ? '' : top.entry.text.slice(top.lead.start, top.lead.end),
+    confidence: top?.confidence ?? 0,
+  };
+}
+
+function nothing(question: string): Answer {
+  return {
+    question,
+    status: 'no-answer',
+    confidence: 0,
+    entry: null,
+    passage: null,
+    lead: null,
+    figures: [],
+    asked: 0,
+    alternatives: [],
+    nearest: [],
+    choices: [],
+    interpreted: null,
+    reason: null,
+    tookMs: 0,
+  };
+}
+
+function answered(
+  question: string,
+  { entry, passage, lead, asked, confidence }: Choice,
+  others: readonly Choice[],
+  { volumes }: Store,
+): Answer {
+  const volume = volumes[entry.volume];
+  const askedFor = asked.map(({ figure }) => figure);
+  const { id, path, heading, text, author, source } = entry;
+  return {
+    ...nothing(question),
+    status: 'answered',
+    confidence,
+    entry: {
+      id,
+      volume: volume?.name ?? '',
+      year: volume?.year ?? null,
+      path,
+      heading,
+      text,
+      author,
+      source,
+    },
+    passage,
+    lead: { ...lead, text: text.slice(lead.start, lead.end) },
+    figures: [...askedFor, ...entry.figures.filter((figure) => !askedFor.includes(figure))],
+    asked: askedFor.length,
+    alternatives: others.map((other) => ({
+      id: other.entry.id,
+      volume: volumes[other.entry.volume]?.name ?? '',
+      heading: other.entry.heading,
+      confidence: other.confidence,
+    })),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Question } from '../search/question.js';
+
+/** Which side of an indicator is asked for. */
+export interface Aspect {
+  readonly kind: 'growth' | 'level' | 'rank' | 'share' | null;
+  /** A plan or forecast rather than a result. */
+  readonly target: boolean;
+}
+
+/** By the question's words: 增长多少 growth, 排第几 rank, 占比 share, 是多少 level. */
+export function aspectOf({ normal, answerType }: Question): Aspect {
+  const target = /预期|目标|计划(?!生育)|力争|预计/.test(normal);
+  if (answerType === 'rank') return { kind: 'rank', target };
+  if (/占(?!地)|比重|比例|份额/.test(normal)) return { kind: 'share', target };
+  if (/增[长速幅加]|涨|降|减[少幅]|提高|上升|回落|变化|快慢|增了|少了|跌/.test(normal)) {
+    return { kind: 'growth', target };
+  }
+  if (answerType === 'amount') return { kind: 'level', target };
+  return { kind: null, target };
+}
+
+/** Words that tell the aspect, not the indicator. */
+export function isAspectWord(word: string): boolean {
+  return aspectWords.test(word);
+}
+
+const aspectWords =
+  /^(?:增长率?|增速|增幅|增加|涨幅?|上涨|下降|降低?|减少|提高|上升|回落|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|数量|总额|同比|预期|目标|全国|数|率)$/;

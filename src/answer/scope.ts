@@ -1,0 +1,84 @@
+import type { VolumeInfo } from '../reading/volume.js';
+import type { Question } from '../search/question.js';
+
+/** The volumes a question is about. */
+export interface Scope {
+  /** By volume number: whether it reports on what was asked for. */
+  readonly inside: readonly boolean[];
+  /** Years asked for that no volume reports on; a passage that names one may still answer. */
+  readonly absentYears: readonly number[];
+  /** Regions asked for that no volume is of; likewise. */
+  readonly absentRegions: readonly string[];
+  /** Whether year, edition or region narrow the choice at all. */
+  readonly narrowed: boolean;
+}
+
+/**
+ * A year picks the volumes that report on it, an edition those of that edition, a region those
+ * of it. Volumes without year or region are never excluded by one: nothing is known of them.
+ */
+export function scopeOf(question: Question, volumes: readonly VolumeInfo[]): Scope {
+  const { years, editions } = question.period;
+  const dated = volumes.some(({ year }) => year !== null);
+  const placed = volumes.some(({ region }) => region !== null);
+  const absentYears = dated
+    ? [
+        ...years.filter((year) => !volumes.some((volume) => volume.year === year)),
+        ...editions
+          .filter((edition) => !volumes.some((volume) => volume.edition === edition))
+          .map((edition) => edition - 1),
+      ]
+    : [];
+  const absentRegions = placed
+    ? question.regions.filter((name) => !volumes.some((volume) => isOf(volume, name)))
+    : [];
+  const inside = volumes.map((volume) => inTime(question, volume) && inPlace(question, volume));
+  return { inside, absentYears, absentRegions, narrowed: inside.includes(false) };
+}
+
+/** Whether the volume is of the years asked for, or the text names one of them as its own time. */
+export function namesPeriod(
+  question: Question,
+  volume: VolumeInfo | undefined,
+  text: string,
+): boolean {
+  if (volume === undefined || inTime(question, volume)) return true;
+  // 比2019年增长 tells a comparison, not the year that the sentence is about.
+  return question.period.years.some((year) => new RegExp(`(?<![比较与同超])${year}年`).test(text));
+}
+
+/** Whether the volume is of a region asked for, or the text names one of them. */
+export function namesRegion(
+  question: Question,
+  volume: VolumeInfo | undefined,
+  text: string,
+): boolean {
+  if (volume === undefined || inPlace(question, volume)) return true;
+  return question.regions.some((name) => text.includes(name));
+}
+
+function inTime({ period }: Question, { year, edition }: VolumeInfo): boolean {
+  const { years, editions } = period;
+  if ((years.length === 0 && editions.length === 0) || year === null) return true;
+  return years.includes(year) || (edition !== null && editions.includes(edition));
+}
+
+function inPlace({ regions }: Question, volume: VolumeInfo): boolean {
+  return (
+    regions.length === 0 || volume.region === null || regions.some((name) => isOf(volume, name))
+  );
+}
+
+function isOf({ region }: VolumeInfo, name: string): boolean {
+  return region !== null && (region.startsWith(name) || name.startsWith(region));
+}
+
+/** The years reported on, ascending. */
+export function yearsOf(volumes: readonly VolumeInfo[]): number[] {
+  return [...new Set(volumes.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
+}
+
+/** The regions there are volumes of, in corpus order. */
+export function regionsOf(volumes: readonly VolumeInfo[]): string[] {
+  return [...new Set(volumes.flatMap(({ region }) => region ?? []))];
+}

@@ -1,0 +1,89 @@
+import { canonicalNumber } from '../analysis/analyzer.js';
+import { idf } from '../index/bm25f.js';
+import type { PassageQuery, Statistics } from '../index/passage-index.js';
+import { isHan } from '../text/characters.js';
+import type { Span } from '../text/span.js';
+import type { Question } from './question.js';
+
+/** A unit of the question with what finding it is worth. */
+export interface WeightedUnit {
+  /** The unit and its synonyms, any of which counts as found. */
+  readonly forms: readonly string[];
+  /** Inverse document frequency, less for single characters; above 0. */
+  readonly weight: number;
+}
+
+/** Weighs the question's units by how rare they are in the corpus. */
+export function weighUnits(
+  question: Question,
+  query: PassageQuery,
+  statistics: Statistics,
+): WeightedUnit[] {
+  const frequencies = new Map(
+    query.terms.map(({ term }, i) => [term, statistics.documentFrequencies[i] as number]),
+  );
+  const frequencyOf = (word: string): number => {
+    const own = frequencies.get(canonicalNumber(word)) ?? 0;
+    if (own > 0 || word.length < 3 || !isHan(word.charCodeAt(0))) return own;
+    const pairs = Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
+    return Math.min(...pairs.map((pair) => frequencies.get(pair) ?? 0));
+  };
+  return question.units.map(({ text, synonyms }) => {
+    const forms = [text, ...synonyms];
+    const common = Math.max(...forms.map(frequencyOf));
+    const single = text.length === 1 && isHan(text.charCodeAt(0));
+    return { forms, weight: idf(statistics.passages, common) * (single ? 0.4 : 1) };
+  });
+}
+
+/** Which units stand in which sentences of a text. */
+export interface Evidence {
+  /** By unit, the sentences that hold it, ascending. */
+  readonly sentencesOf: readonly (readonly number[])[];
+}
+
+/**
+ * @param normal the normalised text
+ * @param sentences tiling it
+ */
+export function findEvidence(
+  units: readonly WeightedUnit[],
+  normal: string,
+  sentences: readonly Span[],
+): Evidence {
+  return {
+    sentencesOf: units.map(({ forms }) => {
+      const held = new Set<number>();
+      for (const form of forms) {
+        let sentence = 0;
+        for (const at of occurrences(normal, form)) {
+          while (sentence < sentences.length - 1 && (sentences[sentence] as Span).end <= at)
+            sentence++;
+          held.add(sentence);
+        }
+      }
+      return [...held].sort((a, b) => a - b);
+    }),
+  };
+}
+
+/** Whether the text holds the word: numbers and Latin words as wholes. */
+export function holds(normal: string, word: string): boolean {
+  return !occurrences(normal, word).next().done;
+}
+
+function* occurrences(normal: string, word: string): Generator<number> {
+  const whole = !isHan(word.charCodeAt(0));
+  for (let at = normal.indexOf(word); at >= 0; at = normal.indexOf(word, at + word.length)) {
+    if (!whole || isWhole(normal, at, at + word.length)) yield at;
+  }
+}
+
+function isWhole(normal: string, start: number, end: number): boolean {
+  const same = /\d/.test(normal[start] ?? '') ? /[\d.]/ : /[a-z]/;
+  const before = normal[start - 1] ?? ' ';
+  const after = normal[end] ?? ' ';
+  return (
+    !same.test(before) && !(same.test(after) && (after !== '.' || /\d/.test(normal[end + 1] ?? '')))
+  );
+}

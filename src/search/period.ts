@@ -1,0 +1,72 @@
+import type { Span } from '../text/span.js';
+
+/** The time a question asks about. */
+export interface Period {
+  /** Years reported on, ascending: 2022年, 去年. */
+  readonly years: readonly number[];
+  /** Editions, ascending: 2023卷, 2023年鉴. Edition N reports on year N − 1. */
+  readonly editions: readonly number[];
+  /** 最新, 最近: the newest there is. */
+  readonly newest: boolean;
+  /** Where this stands in the normalised question. */
+  readonly spans: readonly Span[];
+}
+
+/** @param normal the normalised question */
+export function findPeriod(normal: string, today: Date): Period {
+  const years = new Set<number>();
+  const editions = new Set<number>();
+  const spans: Span[] = [];
+  let newest = false;
+  for (const match of normal.matchAll(pattern)) {
+    const groups = match.groups ?? {};
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    if (groups.edition !== undefined) editions.add(Number(groups.edition));
+    else if (groups.from !== undefined) {
+      for (const year of range(Number(groups.from), Number(groups.to))) years.add(year);
+    } else if (groups.year !== undefined) years.add(Number(groups.year));
+    else if (groups.han !== undefined) years.add(hanYear(groups.han));
+    else if (groups.short !== undefined) years.add(2000 + Number(groups.short));
+    else if (groups.relative !== undefined) {
+      years.add(today.getFullYear() + (relativeYears[groups.relative] as number));
+    } else newest = true;
+  }
+  const ascending = (set: Set<number>) => [...set].sort((a, b) => a - b);
+  return { years: ascending(years), editions: ascending(editions), newest, spans };
+}
+
+const relativeYears: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: -1,
+  上年: -1,
+  上一年: -1,
+  前年: -2,
+};
+
+/** Most telling first: `2023卷` is an edition, `2021—2023年` a range, `2022年` a year. */
+const pattern = new RegExp(
+  [
+    String.raw`(?<!\d)(?<edition>(?:19|20)\d\d)\s*(?:年版|年?卷|版|年鉴)`,
+    String.raw`(?<!\d)(?<from>(?:19|20)\d\d)年?(?:[-—–~至到])(?<to>(?:19|20)\d\d)年?`,
+    String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?!\d))`,
+    String.raw`(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
+    String.raw`(?<![\d'’])(?<short>[0-4]\d)年(?![代来前后以之内间])`,
+    `(?<relative>${Object.keys(relativeYears).join('|')})`,
+    '最新|最近一年',
+  ].join('|'),
+  'g',
+);
+
+function hanYear(text: string): number {
+  const digits = [...text].map((digit) =>
+    '〇一二三四五六七八九'.indexOf(digit.replace('零', '〇')),
+  );
+  return Number(digits.join(''));
+}
+
+/** At most a hundred years: a longer range is a slip. */
+function range(from: number, to: number): number[] {
+  const [low, high] = from <= to ? [from, to] : [to, from];
+  return Array.from({ length: Math.min(high - low, 100) + 1 }, (_, i) => low + i);
+}

@@ -1,0 +1,85 @@
+import { type Analyzer, canonicalNumber } from '../analysis/analyzer.js';
+import type { PassageQuery } from '../index/passage-index.js';
+import { isHan } from '../text/characters.js';
+import type { Question, Unit } from './question.js';
+
+/** How much each kind of term counts, found by hit@1 on cmrc2018-train. */
+export const termWeights = Object.freeze({
+  /** A word of two characters (a pair that is a word), a number, a Latin word. */
+  word: 1,
+  /** A longer word, beside the pairs it is made of. */
+  longWord: 0.7,
+  /** A pair inside a longer word. */
+  innerPair: 0.6,
+  /** A pair across two words, stop words included: word order, and what the tokenizer splits. */
+  crossPair: 0.35,
+  /** A word of one character. */
+  single: 0.3,
+  /** Any term of a synonym, relative to its own weight. */
+  synonym: 0.6,
+  /** Years and regions. */
+  context: 0.5,
+});
+
+/** A query, and which of its terms stand for one another. */
+export interface AnalysedQuery {
+  readonly query: PassageQuery;
+  /**
+   * Of each part of the question the ways to say it, as positions in `query.terms`: the part as
+   * asked first, then its synonyms. A passage need hold but one way.
+   */
+  readonly parts: readonly (readonly (readonly number[])[])[];
+}
+
+/** The terms to look for: each once, with its greatest weight. At most {@link maxTerms}. */
+export function analyseQuery(question: Question, analyzer: Analyzer): AnalysedQuery {
+  const numbers = new Map<string, number>();
+  const terms: { term: string; weight: number }[] = [];
+  const add = (weighted: readonly (readonly [string, number])[], factor = 1): number[] =>
+    weighted.flatMap(([term, weight]) => {
+      const known = numbers.get(term);
+      if (known === undefined && terms.length === maxTerms) return [];
+      const number = known ?? terms.push({ term, weight: 0 }) - 1;
+      numbers.set(term, number);
+      const entry = terms[number] as { weight: number };
+      entry.weight = Math.max(entry.weight, weight * factor);
+      return [number];
+    });
+  const wordsOf = (text: string) => analyzer.words(text).flatMap((word) => termsOf(word.text));
+
+  const parts = question.units.map(({ text, synonyms }) => [
+    add(termsOf(text)),
+    ...synonyms.map((synonym) => add(wordsOf(synonym), termWeights.synonym)),
+  ]);
+  const pairs = crossPairs(question.normal, question.units);
+  for (const pair of pairs) parts.push([add([[pair, termWeights.crossPair]])]);
+  for (const context of question.context) parts.push([add(wordsOf(context), termWeights.context)]);
+  return { query: { terms }, parts };
+}
+
+/** A pasted page asks with its first terms alone, so that long questions stay fast. */
+export const maxTerms = 96;
+
+function termsOf(word: string): [term: string, weight: number][] {
+  if (!isHan(word.charCodeAt(0))) return [[canonicalNumber(word), termWeights.word]];
+  if (word.length === 1) return [[word, termWeights.single]];
+  if (word.length === 2) return [[word, termWeights.word]];
+  const pairs = Array.from({ length: word.length - 1 }, (_, i): [string, number] => [
+    word.slice(i, i + 2),
+    termWeights.innerPair,
+  ]);
+  return [[word, termWeights.longWord], ...pairs];
+}
+
+/** Pairs of characters that begin in one content word and end in what follows, or the reverse. */
+function crossPairs(normal: string, units: readonly Unit[]): string[] {
+  const content = new Uint8Array(normal.length);
+  for (const { start, end } of units) content.fill(1, start, end);
+  const pairs: string[] = [];
+  for (let i = 0; i + 1 < normal.length; i++) {
+    if (!content[i] || !content[i + 1]) continue;
+    if (isHan(normal.charCodeAt(i)) && isHan(normal.charCodeAt(i + 1)))
+      pairs.push(normal.slice(i, i + 2));
+  }
+  return pairs;
+}

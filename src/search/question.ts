@@ -1,0 +1,79 @@
+import type { Analyzer, Word } from '../analysis/analyzer.js';
+import type { Lexicons } from '../analysis/lexicons.js';
+import { normalise } from '../text/normalise.js';
+import { overlaps } from '../text/span.js';
+import { type AnswerType, answerType } from './answer-type.js';
+import { findPeriod, type Period } from './period.js';
+
+/** A word of the question that the answer's passage should hold, in one of its forms. */
+export interface Unit extends Word {
+  /** Other words of the same meaning, normalised. */
+  readonly synonyms: readonly string[];
+}
+
+/** A question understood: a pure function of its text, the lexicons and today's date. */
+export interface Question {
+  /** As asked, white space trimmed. */
+  readonly text: string;
+  readonly normal: string;
+  readonly answerType: AnswerType;
+  /** The years and editions asked for. */
+  readonly period: Period;
+  /** Regions named, by the first name of their lexicon line. */
+  readonly regions: readonly string[];
+  /** Phrases in quotation marks or brackets, normalised: to be found letter by letter. */
+  readonly quoted: readonly string[];
+  /** What the question is about, in order: no stop words, no years, no regions. */
+  readonly units: readonly Unit[];
+  /** Years and regions as asked: they help a passage but are not its subject. */
+  readonly context: readonly string[];
+}
+
+/** @param today for 去年, 今年 */
+export type Understand = (text: string, today: Date) => Question;
+
+/** The analyzer must keep the lexicons' words whole, as one made with {@link lexiconWords} does. */
+export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Understand {
+  const regionOf = new Map(lexicons.regions.flatMap((group) => group.map((form) => [form, group])));
+  const synonymsOf = new Map(
+    lexicons.synonyms.flatMap((group) =>
+      group.map((form) => [form, group.filter((other) => other !== form)]),
+    ),
+  );
+
+  return (text, today) => {
+    const trimmed = text.trim();
+    const normal = normalise(trimmed);
+    const period = findPeriod(normal, today);
+    const words = analyzer.words(normal);
+    const dated = (word: Word) => period.spans.some((span) => overlaps(span, word));
+    const regions = words.filter((word) => regionOf.has(word.text) && !dated(word));
+    return {
+      text: trimmed,
+      normal,
+      answerType: answerType(normal),
+      period,
+      regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],
+      quoted: quotedIn(normal),
+      units: words
+        .filter((word) => !dated(word) && !regions.includes(word))
+        .filter((word) => !lexicons.stopWords.has(word.text))
+        .map((word) => ({ ...word, synonyms: synonymsOf.get(word.text) ?? [] })),
+      context: [
+        ...period.spans.map(({ start, end }) => normal.slice(start, end)),
+        ...regions.map((word) => word.text),
+      ],
+    };
+  };
+}
+
+/** The words that index and query must keep whole. */
+export function lexiconWords({ words, synonyms, regions }: Lexicons): readonly string[] {
+  return [...words, ...synonyms.flat(), ...regions.flat()];
+}
+
+function quotedIn(normal: string): string[] {
+  return [...normal.matchAll(/[“"「『《【]([^“”"「」『』《》【】]{2,})[”"」』》】]/g)].map(
+    (match) => match[1] as string,
+  );
+}
