@@ -1,0 +1,112 @@
+import { createInterface } from 'node:readline';
+import type { Language } from '../errors.js';
+import { contentsOf } from '../library/contents.js';
+import type { Generation } from '../library/open.js';
+import { renderAnswer } from './render.js';
+import { exit, openCorpus, type Setting } from './setting.js';
+
+/** `nianjian chat`: questions and `/help`, `/toc`, `/quit`, until the input ends. */
+export async function chatCommand(
+  setting: Setting,
+  flags: { readonly corpus?: string },
+): Promise<number> {
+  const generation = await openCorpus(setting, flags.corpus);
+  const { language } = setting;
+  const tty = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const colour = process.stdout.isTTY === true;
+  const { volumes, entries, figures } = generation.report;
+  say(
+    texts.welcome[language]
+      .replace('{volumes}', String(volumes))
+      .replace('{entries}', String(entries))
+      .replace('{figures}', String(figures)),
+  );
+  const lines = createInterface({
+    input: process.stdin,
+    ...(tty && { output: process.stdout, prompt: '› ' }),
+  });
+  if (tty) lines.prompt();
+  for await (const line of lines) {
+    const text = line.trim();
+    if (/^\/(?:quit|exit|q)$/i.test(text)) break;
+    if (text !== '') say(await reply(text, generation, language, colour));
+    if (tty) lines.prompt();
+  }
+  lines.close();
+  return exit.done;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n\n`);
+}
+
+async function reply(
+  text: string,
+  { ask, index }: Generation,
+  language: Language,
+  colour: boolean,
+): Promise<string> {
+  const command = /^\/(\w+)\s*(.*)$/s.exec(text);
+  switch (command?.[1]?.toLowerCase()) {
+    case undefined:
+      return renderAnswer(await ask(text, { language }), { language, colour });
+    case 'help':
+    case 'start':
+      return texts.help[language];
+    case 'ask':
+      return renderAnswer(await ask(command?.[2] ?? '', { language }), { language, colour });
+    case 'toc':
+      return renderContents(index.store, command?.[2] ?? '', language);
+    default:
+      return texts.unknown[language].replace('{command}', text);
+  }
+}
+
+function renderContents(
+  store: Generation['index']['store'],
+  word: string,
+  language: Language,
+): string {
+  const volumes = contentsOf(store, word);
+  if (volumes.length === 0) return texts.noContents[language].replace('{word}', word);
+  return volumes
+    .flatMap(({ name, sections }) => [
+      name,
+      ...sections.flatMap(({ path, entries }) => [
+        ...(path.length > 0 ? [`  ${path.join(' · ')}`] : []),
+        ...entries.map(({ heading }) => `    【${heading}】`),
+      ]),
+    ])
+    .join('\n');
+}
+
+const texts = {
+  welcome: {
+    zh: '年鉴问答：{volumes} 卷，{entries} 条，{figures} 项数据。直接输入问题；/help 看说明，/quit 退出。',
+    en: 'nianjian: {volumes} volumes, {entries} entries, {figures} figures. Type a question; /help for help, /quit to leave.',
+  },
+  help: {
+    zh: [
+      '直接输入问题，例如：2024年地区生产总值增长多少？',
+      '问题里可以写年份、地区、指标、位次（排第几）或条目标题。',
+      '/toc [词]  目录，或标题含有该词的条目',
+      '/help      本说明',
+      '/quit      退出',
+    ].join('\n'),
+    en: [
+      'Type a question, for example: 2024年地区生产总值增长多少？',
+      'It may name a year, a region, an indicator, a rank (排第几) or an entry’s heading.',
+      '/toc [word]  table of contents, or the entries whose headings hold the word',
+      '/help        this text',
+      '/quit        leave',
+    ].join('\n'),
+  },
+  unknown: {
+    zh: '没有 {command} 这个命令；/help 看说明。',
+    en: 'There is no command {command}; /help lists them.',
+  },
+  noContents: {
+    zh: '目录里没有含“{word}”的标题。',
+    en: 'No heading holds “{word}”.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;

@@ -1,0 +1,96 @@
+import { Command, CommanderError } from 'commander';
+import { requireJieba } from '../analysis/jieba.js';
+import { languageOf } from '../config.js';
+import { type AskFlags, askCommand } from './ask.js';
+import { chatCommand } from './chat.js';
+import { type CheckFlags, checkCommand } from './check.js';
+import { type EvaluateFlags, evaluateCommand } from './evaluate.js';
+import { type FiguresFlags, figuresCommand } from './figures.js';
+import { type IndexFlags, indexCommand } from './index-corpus.js';
+import { exit, failureText, readSetting, type Setting } from './setting.js';
+
+/**
+ * Runs one command line.
+ * @returns the exit code: 0 done, 1 nothing found, 2 bad use, bad input or bad set-up
+ */
+export async function runCli(args: readonly string[]): Promise<number> {
+  let code: number = exit.done;
+  const program = createProgram(async (work) => {
+    requireJieba();
+    code = await work(await readSetting());
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.bad;
+    process.stderr.write(`${failureText(error, languageOf(process.env))}\n`);
+    return exit.bad;
+  }
+}
+
+type Start = (work: (setting: Setting) => Promise<number>) => Promise<void>;
+
+function createProgram(start: Start): Command {
+  const program = new Command('nianjian')
+    .description(
+      '年鉴问答: answers questions from Chinese yearbooks with the passage and its figures',
+    )
+    .exitOverride()
+    .showHelpAfterError()
+    .showSuggestionAfterError();
+
+  program
+    .command('ask')
+    .description('answer one question, or with --batch each line of standard input')
+    .argument('[question...]')
+    .option('--corpus <dir>', 'folder of volumes')
+    .option('--json', 'the Answer as JSON')
+    .option('--batch', 'a question a line, or {"question","chat"?,"user"?}; one Answer a line')
+    .option('--explain', 'how the question was understood and ranked, on standard error')
+    .action((words: string[], flags: AskFlags) => start((s) => askCommand(s, words, flags)));
+
+  program
+    .command('chat')
+    .description('local chat in the terminal')
+    .option('--corpus <dir>', 'folder of volumes')
+    .action((flags: { corpus?: string }) => start((s) => chatCommand(s, flags)));
+
+  program
+    .command('index')
+    .description('read, check and index a corpus and write its snapshot')
+    .option('--corpus <dir>', 'folder of volumes')
+    .option('--out <dir>', 'where the snapshot is written; DATA_DIR by default')
+    .option('--json', 'the report as JSON')
+    .action((flags: IndexFlags) => start((s) => indexCommand(s, flags)));
+
+  program
+    .command('check')
+    .description('what was read and what looks wrong; exit code 1 if anything does')
+    .option('--corpus <dir>', 'folder of volumes')
+    .option('--json', 'the report as JSON')
+    .action((flags: CheckFlags) => start((s) => checkCommand(s, flags)));
+
+  program
+    .command('figures')
+    .description('figures of JSON lines {id, text, defaultYear}, of text files or of a corpus')
+    .argument('[files...]')
+    .option('--corpus <dir>', 'folder of volumes')
+    .option('--json', 'one Figure a line (the default)')
+    .option('--csv', 'a table for a spreadsheet')
+    .action((files: string[], flags: FiguresFlags) =>
+      start((s) => figuresCommand(s, files, flags)),
+    );
+
+  program
+    .command('evaluate')
+    .description('index passages, ask all questions, print measures')
+    .option('--passages <files...>', 'JSON lines {id, title?, text}')
+    .option('--questions <files...>', 'JSON lines {id, question, passage, passages?, answers}')
+    .option('--unanswerable <files...>', 'JSON lines {id, question}')
+    .option('--run <file>', 'write one line a question')
+    .option('--json', 'the measures as JSON')
+    .action((flags: EvaluateFlags) => start(() => evaluateCommand(flags)));
+
+  return program;
+}

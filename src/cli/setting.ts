@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { type Lexicons, loadLexicons } from '../analysis/lexicons.js';
+import { type Config, languageOf, parseConfig } from '../config.js';
+import { describe, type Language, NianjianError, type Problem } from '../errors.js';
+import { createExtractor, type FigureExtractor } from '../figures/extract.js';
+import { figureTables } from '../library/figure-tables.js';
+import { type Generation, openGeneration } from '../library/open.js';
+
+/** Exit codes as grep's. */
+export const exit = { done: 0, nothing: 1, bad: 2 } as const;
+
+/** What every command works with. */
+export interface Setting {
+  readonly config: Config;
+  readonly language: Language;
+}
+
+/** `.env` of the working folder, below what the process was started with. */
+export async function readSetting(): Promise<Setting> {
+  const file = await readFile('.env', 'utf8').catch(() => '');
+  const env = { ...parseEnv(file), ...process.env };
+  return { config: parseConfig(env), language: languageOf(env) };
+}
+
+/** The folder that holds `package.json`, from `dist/src/cli` as from `src/cli`. */
+export const packageRoot = resolve(
+  import.meta.dirname,
+  import.meta.dirname.includes(`${join('dist', 'src')}`) ? '../../..' : '../..',
+);
+
+const lexiconDir = join(packageRoot, 'corpus', 'lexicons');
+
+/** The corpus asked for: the option, else `CORPUS_DIR`, else the bundled samples. */
+export function corpusDirOf({ config }: Setting, option: string | undefined): string {
+  return option ?? config.CORPUS_DIR ?? join(packageRoot, 'corpus');
+}
+
+/** Opens a corpus with progress on stderr: one line, rewritten on a terminal. */
+export async function openCorpus(
+  setting: Setting,
+  corpus: string | undefined,
+  more: { readonly rebuild?: boolean; readonly out?: string } = {},
+): Promise<Generation> {
+  const { config, language } = setting;
+  const progress = createProgress(language);
+  try {
+    return await openGeneration({
+      corpusDir: corpusDirOf(setting, corpus),
+      snapshotDir: more.out ?? config.DATA_DIR,
+      lexiconDir,
+      keep: config.KEEP_GENERATIONS,
+      rebuild: more.rebuild ?? false,
+      onStep: progress.step,
+      onProblem: (problem) => progress.note(describe(problem, language)),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** The lexicons that always load, and a corpus folder's own. */
+export function readLexicons(corpus?: string): Promise<Lexicons> {
+  return loadLexicons([lexiconDir, ...(corpus === undefined ? [] : [join(corpus, 'lexicons')])]);
+}
+
+/** The extractor with what the lexicons add to its tables. */
+export function extractorOf({ lines }: Lexicons): FigureExtractor {
+  return createExtractor(figureTables(lines));
+}
+
+/** One message that says what, where and the remedy; never a stack trace. */
+export function failureText(error: unknown, language: Language): string {
+  if (error instanceof NianjianError) return describe(error.problem, language);
+  const reason = error instanceof Error ? error.message : String(error);
+  return describe(
+    { code: 'unexpected', detail: { reason }, place: {} } satisfies Problem,
+    language,
+  );
+}
+
+const steps = {
+  read: { zh: '读取语料', en: 'Reading the corpus' },
+  load: { zh: '载入索引', en: 'Loading the index' },
+  segment: { zh: '切分条目', en: 'Cutting entries' },
+  extract: { zh: '提取数据', en: 'Extracting figures' },
+  index: { zh: '建立索引', en: 'Indexing' },
+  save: { zh: '保存快照', en: 'Saving the snapshot' },
+} as const;
+
+function createProgress(language: Language) {
+  const tty = process.stderr.isTTY === true;
+  let shown = '';
+  const clear = () => {
+    if (tty && shown !== '') process.stderr.write('\r\u001b[K');
+    shown = '';
+  };
+  return {
+    step: (step: keyof typeof steps, done: number, total: number) => {
+      const far = total > 1 ? ` ${done}/${total}` : '';
+      const line = `${steps[step][language]}${far} …`;
+      if (line === shown || (!tty && (done > 0 || total > 1))) return;
+      clear();
+      process.stderr.write(tty ? line : `${line}\n`);
+      shown = line;
+    },
+    note: (text: string) => {
+      clear();
+      process.stderr.write(`${text}\n`);
+    },
+    end: clear,
+  };
+}

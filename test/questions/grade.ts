@@ -1,0 +1,32 @@
+import type { Answer } from '../../src/answer/answer.js';
+import type { Question } from './question.js';
+
+/** How an answer differs from what the question wants; null where it is right. */
+export type Fault = 'answered' | 'silent' | 'entry' | 'volume' | 'figure' | 'sentence';
+
+/**
+ * Right means: silent where nothing answers; else the right entry of the right volume, the asked
+ * figure first (all of them among the first where several are asked), the answer in the lead.
+ */
+export function grade(question: Question, answer: Answer): Fault | null {
+  if (question.status === 'no-answer') return answer.status === 'answered' ? 'answered' : null;
+  if (answer.entry === null || answer.lead === null) return 'silent';
+  const { heading, volume } = answer.entry;
+  const headings = [question.entry, ...(question.entries ?? [])];
+  if (!headings.includes(heading)) return 'entry';
+  const volumes = question.volumes ?? (question.volume === undefined ? [] : [question.volume]);
+  if (volumes.length > 0 && !volumes.includes(volume)) return 'volume';
+  const wanted = question.figures ?? (question.figure === undefined ? [] : [question.figure]);
+  const leading = answer.figures.slice(0, Math.max(wanted.length, 1));
+  const shows = (printed: string) =>
+    leading.some(
+      ({ span, rank }) =>
+        span.includes(printed) || printed.includes(span) || rank?.text === printed,
+    );
+  if (wanted.length > 0 && (answer.asked === 0 || !wanted.every(shows))) return 'figure';
+  const { rank } = question;
+  if (rank !== undefined && leading[0]?.rank?.position !== rank) return 'figure';
+  if (question.answer !== undefined && !answer.lead.text.includes(question.answer))
+    return 'sentence';
+  return null;
+}
