@@ -9,7 +9,7 @@ export interface Aspect {
 
 /** By the question's words: 增长多少 growth, 排第几 rank, 占比 share, 是多少 level. */
 export function aspectOf({ normal, answerType }: Question): Aspect {
-  const target = /预期|目标|计划(?!生育)|力争|预计/.test(normal);
+  const target = /预期|目标|计划(?!生育)|力争|打算|定的|定了/.test(normal);
   if (answerType === 'rank') return { kind: 'rank', target };
   if (/占(?!地)|比重|比例|份额/.test(normal)) return { kind: 'share', target };
   if (/增[长速幅加]|涨|降|减[少幅]|提高|上升|回落|变化|快慢|增了|少了|跌/.test(normal)) {

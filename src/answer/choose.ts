@@ -1,12 +1,19 @@
+import type { Figure } from '../figures/figure.js';
 import type { Store, StoredEntry } from '../index/store.js';
+import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import { normalise } from '../text/normalise.js';
-import { overlaps, type Span } from '../text/span.js';
-import { askedFigures, type FigureMatch } from './asked.js';
-import { aspectOf, isAspectWord } from './aspect.js';
+import { overlaps, type Span, textOf } from '../text/span.js';
+import {
+  askedFigures,
+  type FigureMatch,
+  type FigurePlace,
+  type FigureQuestion,
+  figureQuestion,
+} from './asked.js';
 import type { Search } from './candidates.js';
-import { confidenceOf } from './confidence.js';
+import { confidenceOf, type Evidence } from './confidence.js';
 import { sentenceScores } from './lead.js';
 import { namesPeriod, namesRegion, type Scope } from './scope.js';
 
@@ -19,6 +26,7 @@ export interface Choice {
   readonly lead: Span;
   readonly asked: readonly FigureMatch[];
   readonly score: number;
+  readonly evidence: Evidence;
   readonly confidence: number;
   /** Whether volume or lead are of the year and region asked for. */
   readonly fits: boolean;
@@ -34,8 +42,6 @@ export const choiceTunables = Object.freeze({
   sameFact: 0.85,
   /** What an entry loses that names the year or region asked for but is of another volume. */
   outside: 0.6,
-  /** Confidence left where a number was asked for and no figure fits. */
-  figureMissing: 0.6,
 });
 
 /** The entries that may answer, best first; those that do not fit year and region last. */
@@ -51,8 +57,9 @@ export function chooseEntries(
     if (!best.has(entry)) best.set(entry, passage);
     if (best.size === choiceTunables.entries) break;
   }
+  const figures = figureQuestion(question, search.units);
   const choices = [...best].map(([entry, passage]) =>
-    choiceOf(question, search, scope, store, entry, passage),
+    choiceOf(question, figures, search, scope, store, entry, passage),
   );
   choices.sort(
     (a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score || a.entryNumber - b.entryNumber,
@@ -62,6 +69,7 @@ export function chooseEntries(
 
 function choiceOf(
   question: Question,
+  figures: FigureQuestion,
   { units }: Search,
   scope: Scope,
   store: Store,
@@ -71,22 +79,14 @@ function choiceOf(
   const entry = store.entry(entryNumber);
   const passage = store.passage(id);
   const inside = scope.inside[entry.volume] === true;
-  const eligible = (sentence: Span) =>
-    inside || isNamed(question, store, entry, entry.text.slice(sentence.start, sentence.end));
+  const eligible = (sentence: Span) => inside || isNamed(question, store, entry, sentence);
   const fits = inside || entry.sentences.some(eligible);
 
   const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;
   const asked = askedFigures(
     entry.figures.filter((figure) => !fits || eligible(sentenceOf(figure))),
-    {
-      question,
-      units: units.filter(({ forms }) => !isAspectWord(forms[0] ?? '')),
-      aspect: aspectOf(question),
-    },
-    (figure) => {
-      const { start, end } = sentenceOf(figure);
-      return normalise(`${entry.heading} ${entry.text.slice(start, end)}`);
-    },
+    figures,
+    (figure) => placeOf(figure, entry, sentenceOf(figure)),
   );
   const first = asked[0];
   const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
@@ -107,7 +107,15 @@ function choiceOf(
     return sentences[best] ?? passage;
   }
 
-  const wantsFigure = question.answerType === 'amount' || question.answerType === 'rank';
+  const evidence = {
+    bm25f: features.bm25f,
+    window: features.window,
+    heading: features.heading,
+    run: features.run,
+    characters: characterShare(units, normalise(entry.heading + textOf(entry.text, lead))),
+    figure: first === undefined ? 0 : Math.min(1, Math.max(0, first.score)),
+    figureMissing: figures.wants && first === undefined ? 1 : 0,
+  };
   return {
     entryNumber,
     entry,
@@ -117,17 +125,47 @@ function choiceOf(
     score:
       score +
       (first === undefined ? 0 : choiceTunables.figure * first.score) -
-      (inside ? 0 : choiceTunables.outside),
-    confidence:
-      confidenceOf(features) *
-      (wantsFigure && first === undefined ? choiceTunables.figureMissing : 1),
+      // Plans for a year are printed in the volume on the year before.
+      (inside || figures.aspect.target ? 0 : choiceTunables.outside),
+    evidence,
+    confidence: confidenceOf(evidence),
     fits,
   };
 }
 
+/** Share of the units, by weight, whose characters stand in the text, each by its best form. */
+function characterShare(units: readonly WeightedUnit[], normal: string): number {
+  const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const held = (form: string) =>
+    [...form].filter((character) => normal.includes(character)).length / form.length;
+  return (
+    units.reduce((sum, { forms, weight }) => sum + weight * Math.max(...forms.map(held)), 0) / total
+  );
+}
+
+/** The clause of a figure, its sentence and its heading. */
+function placeOf(figure: Figure, { heading, text }: StoredEntry, sentence: Span): FigurePlace {
+  const before = text.slice(sentence.start, figure.start);
+  const clauseStart =
+    sentence.start + Math.max(...[...'，,；;：:'].map((m) => before.lastIndexOf(m))) + 1;
+  const after = /[，,；;。]/.exec(text.slice(figure.end, sentence.end));
+  const clauseEnd = after === null ? sentence.end : figure.end + after.index;
+  return {
+    clause: normalise(text.slice(clauseStart, clauseEnd)),
+    sentence: normalise(text.slice(sentence.start, sentence.end)),
+    heading: normalise(heading),
+  };
+}
+
 /** Whether a text of a volume outside the scope names the year and region that put it there. */
-function isNamed(question: Question, store: Store, entry: StoredEntry, text: string): boolean {
-  const volume = store.volumes[entry.volume];
+function isNamed(
+  question: Question,
+  store: Store,
+  { volume: number, heading, text: body }: StoredEntry,
+  { start, end }: Span,
+): boolean {
+  const volume = store.volumes[number];
+  const text = `${heading} ${body.slice(start, end)}`;
   return namesPeriod(question, volume, text) && namesRegion(question, volume, text);
 }
 

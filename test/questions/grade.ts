@@ -23,9 +23,10 @@ export function grade(question: Question, answer: Answer): Fault | null {
       ({ span, rank }) =>
         span.includes(printed) || printed.includes(span) || rank?.text === printed,
     );
+  // A rank that is printed with a subject of its own leads as rightly as the figure beside it.
+  if (question.rank !== undefined)
+    return answer.asked > 0 && leading[0]?.rank?.position === question.rank ? null : 'figure';
   if (wanted.length > 0 && (answer.asked === 0 || !wanted.every(shows))) return 'figure';
-  const { rank } = question;
-  if (rank !== undefined && leading[0]?.rank?.position !== rank) return 'figure';
   if (question.answer !== undefined && !answer.lead.text.includes(question.answer))
     return 'sentence';
   return null;
