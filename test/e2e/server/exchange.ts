@@ -41,7 +41,7 @@ export class Exchange {
     const fault = this.meet(call);
     if (fault !== undefined && 'drop' in fault && fault.drop === 'before') {
       journal.end(call, { kind: 'lost' });
-      call.answered = 'cut';
+      journal.answered(call, 'cut');
       return 'cut';
     }
     if (fault !== undefined && 'delayMs' in fault && fault.handle === 'late') {
@@ -53,10 +53,10 @@ export class Exchange {
       await this.pause(fault.delayMs, gone);
     }
     if (gone.aborted || (fault !== undefined && 'drop' in fault)) {
-      call.answered = 'cut';
+      journal.answered(call, 'cut');
       return 'cut';
     }
-    call.answered = fault !== undefined && 'torn' in fault ? 'torn' : 'whole';
+    journal.answered(call, fault !== undefined && 'torn' in fault ? 'torn' : 'whole');
     return wire(outcome, fault);
   }
 
@@ -65,8 +65,9 @@ export class Exchange {
     const payload: Payload = { args: toArguments(params), files: new Map() };
     const call = this.begin(String(method), payload, 'webhook');
     const never = new AbortController().signal;
-    this.options.journal.end(call, await this.handle(call, payload, never, undefined));
-    call.answered = 'whole';
+    const { journal } = this.options;
+    journal.end(call, await this.handle(call, payload, never, undefined));
+    journal.answered(call, 'whole');
   }
 
   private begin(method: string, payload: Payload, via: Call['via']): OpenCall {

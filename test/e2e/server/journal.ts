@@ -79,6 +79,12 @@ export class Journal {
     this.bell.ring();
   }
 
+  /** What went over the wire in the end. */
+  answered(call: OpenCall, how: Call['answered']): void {
+    call.answered = how;
+    this.bell.ring();
+  }
+
   of<N extends MethodName>(method: N): Call<ParametersOf<N>>[] {
     // The parameters were written by the bot; tests read them as the method documents them.
     return this.all.filter((call) => call.method === method) as unknown as Call<ParametersOf<N>>[];
@@ -97,15 +103,12 @@ export class Journal {
     return this.all.filter((call) => call.outcome.kind === 'refused');
   }
 
-  /** The first call, made already or still to come, that is finished and that the test accepts. */
+  /** The first call, made already or still to come, that the test accepts; finished or not. */
   until(accept: (call: Call) => boolean, timeoutMs = 5000): Promise<Call> {
-    return this.bell.until(
-      () => this.all.find((call) => call.endedAt !== undefined && accept(call)),
-      {
-        timeoutMs,
-        failure: () => `No such call within ${timeoutMs} ms. Calls made:\n${this.list()}`,
-      },
-    );
+    return this.bell.until(() => this.all.find(accept), {
+      timeoutMs,
+      failure: () => `No such call within ${timeoutMs} ms. Calls made:\n${this.list()}`,
+    });
   }
 
   /** A line a call, the newest 20. */

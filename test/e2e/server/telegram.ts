@@ -88,6 +88,7 @@ export class Telegram {
     this.webhook = new Webhook({
       queue: this.world.updates,
       clock,
+      bell: this.world.bell,
       retryMs: options.webhookRetryMs ?? ((attempt) => Math.min(20 * 2 ** (attempt - 1), 1000)),
       timeoutMs: options.webhookTimeoutMs ?? 60_000,
       onReply: (reply) => this.exchange.execute(reply),

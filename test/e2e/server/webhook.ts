@@ -1,4 +1,5 @@
 import type { Update, WebhookInfo } from '@grammyjs/types';
+import type { Bell } from './bell.js';
 import type { Clock } from './clock.js';
 import type { UpdateQueue } from './updates.js';
 
@@ -21,6 +22,7 @@ export interface Delivery {
 export interface WebhookOptions {
   readonly queue: UpdateQueue;
   readonly clock: Clock;
+  readonly bell: Bell;
   /** Pause before the n-th repetition (from 1) of a delivery that failed. */
   readonly retryMs: (attempt: number) => number;
   /** How long an answer is waited for, in real time. */
@@ -153,6 +155,7 @@ export class Webhook {
     }
     const tookMs = performance.now() - started;
     this.deliveries.push({ update, at: clock.now(), status, tookMs });
+    this.options.bell.ring();
     return status;
   }
 

@@ -65,10 +65,13 @@ export class World {
     return Math.floor(this.clock.now() / 1000);
   }
 
-  /** Supergroups and channels count for themselves; all other chats of a bot share one count. */
+  /**
+   * Supergroups and channels count for themselves, from their creation, which is 1 (and names the
+   * general topic of a forum); all other chats of a bot share one count.
+   */
   messageIdIn(chat: ChatState): number {
     if (chat.type === 'supergroup' || chat.type === 'channel') {
-      const id = (this.lastIdIn.get(chat.id) ?? 0) + 1;
+      const id = (this.lastIdIn.get(chat.id) ?? 1) + 1;
       this.lastIdIn.set(chat.id, id);
       return id;
     }
