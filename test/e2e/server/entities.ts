@@ -26,7 +26,10 @@ export function settle(input: FormattedText): FormattedText {
       !blocks.some((o, j) => j < i && !isQuote(o) && !isCode(o) && overlap(o, block)),
   );
   const kept = [...quotes, ...codes, ...links];
-  const styled = styleTypes.flatMap((type) => styleRuns(type, entities, kept, codes, text));
+  const styled: MessageEntity[] = [];
+  for (const type of styleTypes) {
+    styled.push(...styleRuns(type, entities, [...kept, ...styled], codes, text));
+  }
   const marked = detect(text, [...codes, ...links]);
   const all = [...kept, ...styled, ...marked].sort(outerFirst).slice(0, limits.entities);
   return { text, entities: all };

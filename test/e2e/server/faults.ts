@@ -24,7 +24,7 @@ export interface Match {
 }
 
 export interface Times {
-  /** Default 1; Infinity until `stop()`. */
+  /** Default 1; with Infinity it lasts until `stop()`. */
   readonly times?: number;
   /** So many matching calls pass first. Default 0. */
   readonly after?: number;

@@ -132,6 +132,11 @@ describe('the entities of a message', () => {
       ['bold 一二', 'blockquote 二'],
     ],
     ['a style of blanks alone is dropped', '一<b> </b>二', []],
+    [
+      'styles that would cross are cut',
+      '<b>一</b><i><b>二</b>三</i>',
+      ['bold 一二', 'italic 二', 'italic 三'],
+    ],
     ['the ends are trimmed', '<b> 一 \n</b>\n', ['bold 一']],
     [
       'commands, mentions, tags and addresses are marked',
@@ -157,7 +162,7 @@ describe('the entities of a message', () => {
       ),
     })).node;
     fc.assert(
-      fc.property(fc.array(tree, { maxLength: 5 }), (parts) => {
+      fc.property(fc.array(tree, { maxLength: 6 }), (parts) => {
         const { text, entities } = settle(parseHtml(parts.join('')));
         for (const [i, a] of entities.entries()) {
           expect(a.length).toBeGreaterThan(0);

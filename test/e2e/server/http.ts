@@ -14,6 +14,8 @@ export interface HttpOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:port` */
   readonly root: string;
+  /** Cuts every connection there is; new ones may come. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,11 @@ export async function listen(options: HttpOptions): Promise<RunningServer> {
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { root: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return {
+    root: `http://127.0.0.1:${port}`,
+    cut: () => server.closeAllConnections(),
+    close: () => close(server),
+  };
 }
 
 async function serve(

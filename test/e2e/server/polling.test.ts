@@ -138,6 +138,19 @@ describe('a long poll', () => {
   });
 });
 
+describe('an outage', () => {
+  it('cuts what is held and what comes, and ends as it began', async () => {
+    const { answer } = await heldPoll();
+    const cut = expect(answer).rejects.toThrow('fetch failed');
+    const outage = telegram.outage();
+    await cut;
+    await expect(poll(telegram)).rejects.toThrow('fetch failed');
+    li.says('一', { in: chat });
+    outage.stop();
+    expect(await texts()).toEqual(['一']);
+  });
+});
+
 describe('allowed_updates', () => {
   it('keeps other kinds away from then on, until it is set anew', async () => {
     await poll(telegram, { allowed_updates: ['inline_query'] });

@@ -50,7 +50,19 @@ export interface GroupInput {
   readonly bot?: 'member' | 'administrator' | 'left';
 }
 
-/** Starts a Bot API server on loopback, for one bot. Close it, or the port stays open. */
+/**
+ * Starts a Bot API server on loopback, for one bot. Close it, or the port stays open.
+ *
+ * ```ts
+ * const telegram = await startTelegram();
+ * const li = telegram.user({ name: '李' });
+ * const chat = li.privateChat();
+ * telegram.fail({ method: 'sendMessage', chat }, { status: 429, retryAfter: 2 });
+ * li.says('GDP增长多少？', { in: chat });
+ * const answer = await chat.nextMessage();
+ * li.presses(answer.button('全文'));
+ * ```
+ */
 export async function startTelegram(options: TelegramOptions = {}): Promise<Telegram> {
   const telegram = new Telegram(options);
   await telegram.open();
@@ -157,6 +169,13 @@ export class Telegram {
   /** The next matching call, or as many as named, meets the fault. */
   fail(match: Match, fault: FaultSource, times?: Times): Trouble {
     return this.faults.add(match, fault, times);
+  }
+
+  /** The network is gone: held calls are cut, new ones before they are handled, until `stop()`. */
+  outage(): Trouble {
+    const trouble = this.faults.add({}, { drop: 'before' }, { times: Infinity });
+    this.server?.cut();
+    return trouble;
   }
 
   /** Puts an update of any shape before the bot; undefined when it did not ask for its kind. */
