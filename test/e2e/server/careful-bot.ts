@@ -1,6 +1,11 @@
 import type { Message, Update } from '@grammyjs/types';
 import type { ApiAnswer } from './client.js';
-import type { Telegram } from './telegram.js';
+
+/** Where a bot calls, and as whom. */
+export interface Account {
+  readonly apiRoot: string;
+  readonly token: string;
+}
 
 /**
  * The smallest echo bot that loses nothing: one queue a chat, answers remembered by update,
@@ -8,14 +13,14 @@ import type { Telegram } from './telegram.js';
  * acknowledgement never came is sent again; a torn one came with 200 and was handled.
  */
 export class CarefulBot {
-  private readonly telegram: Telegram;
+  private readonly telegram: Account;
   private readonly answered: Set<number>;
   private readonly queues = new Map<number, Promise<void>>();
   private readonly leaving = new AbortController();
   private running: Promise<void> | undefined;
 
   /** `answered` outlives the bot: the update ids it has dealt with. */
-  constructor(telegram: Telegram, answered = new Set<number>()) {
+  constructor(telegram: Account, answered = new Set<number>()) {
     this.telegram = telegram;
     this.answered = answered;
   }
@@ -37,7 +42,8 @@ export class CarefulBot {
       const answer = await this.call('getUpdates', { offset, timeout: 50 });
       const good = answer !== undefined && answer !== 'torn' && answer.ok;
       const updates = good ? (answer.result as Update[]) : [];
-      if (!good && !this.leaving.signal.aborted) await sleep(10);
+      // A server without long polls answers at once.
+      if (updates.length === 0 && !this.leaving.signal.aborted) await sleep(10);
       for (const update of updates) {
         offset = update.update_id + 1;
         if (update.message !== undefined && !this.answered.has(update.update_id)) {
