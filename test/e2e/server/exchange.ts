@@ -108,8 +108,7 @@ export class Exchange {
       if (method === undefined) throw notFound();
       const { world } = this.options;
       const result = await method.call(payload.args, { world, files: payload.files, gone });
-      // A message lives on in the chat; what was answered must not change with it.
-      return { kind: 'ok', result: structuredClone(result) };
+      return { kind: 'ok', result };
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'refused', error: error.body };
       throw error;

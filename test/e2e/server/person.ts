@@ -1,35 +1,20 @@
-import type {
-  InlineQueryResult,
-  InlineQueryResultArticle,
-  InlineQueryResultsButton,
-  Message,
-  MessageEntity,
-  Update,
-  User,
-} from '@grammyjs/types';
+import type { InlineQueryResult, Message, MessageEntity, Update, User } from '@grammyjs/types';
 import { BotMessage, type Button } from './bot-message.js';
-import type { ChatType, Topic } from './chat-state.js';
+import type { Topic } from './chat-state.js';
 import { settle } from './entities.js';
 import type { StoredFile } from './files.js';
+import {
+  chooseInline,
+  type InlineSearch,
+  type SearchPlace,
+  searchInline,
+} from './inline-search.js';
 import type { Journal } from './journal.js';
 import { type Privacy, reachesBot } from './privacy.js';
-import type { CallbackAnswer, InlineAnswer } from './queries.js';
+import type { CallbackAnswer } from './queries.js';
 import { defaultPatienceMs, Room } from './room.js';
+import { anonymousAdministrator, channelBot } from './service-accounts.js';
 import type { World } from './world.js';
-
-/** The accounts that stand for somebody else. */
-export const anonymousAdministrator: User = {
-  id: 1087968824,
-  is_bot: true,
-  first_name: 'Group',
-  username: 'GroupAnonymousBot',
-};
-export const channelBot: User = {
-  id: 136817688,
-  is_bot: true,
-  first_name: 'Channel',
-  username: 'Channel_Bot',
-};
 
 export interface Speaking {
   readonly in: Room;
@@ -55,17 +40,6 @@ export interface FileInput {
 export interface Press {
   readonly id: string;
   answer(timeoutMs?: number): Promise<CallbackAnswer>;
-}
-
-export interface InlineReply extends InlineAnswer {
-  readonly query: string;
-  readonly articles: readonly InlineQueryResultArticle[];
-  readonly button: InlineQueryResultsButton | undefined;
-}
-
-export interface InlineSearch {
-  readonly id: string;
-  answer(timeoutMs?: number): Promise<InlineReply>;
 }
 
 export interface PersonContext {
@@ -202,28 +176,9 @@ export class Person {
   }
 
   /** Types `@bot query` into some chat. */
-  types(
-    query: string,
-    {
-      offset = '',
-      chatType = 'supergroup',
-    }: { offset?: string; chatType?: ChatType | 'sender' } = {},
-  ): InlineSearch {
-    const { world } = this.context;
-    const id = world.inlineQueries.open();
-    world.updates.add({
-      inline_query: { id, from: this.user, query, offset, chat_type: chatType },
-    });
-    return {
-      id,
-      answer: async (timeoutMs = defaultPatienceMs) => {
-        const answer = await world.bell.until(() => world.inlineQueries.answerTo(id), {
-          timeoutMs,
-          failure: () => this.missing(`answer to the inline query “${query}”`, timeoutMs),
-        });
-        return { ...answer, query, articles: answer.results.filter(isArticle) };
-      },
-    };
+  types(query: string, where: SearchPlace = {}): InlineSearch {
+    const { world, journal } = this.context;
+    return searchInline({ query, user: this.user, world, journal }, where);
   }
 
   /** Sends a result into a chat; the message comes from the person, by way of the bot. */
@@ -231,35 +186,8 @@ export class Person {
     result: InlineQueryResult,
     { in: room, query }: { readonly in: Room; readonly query: string },
   ): { readonly message: Message; readonly inlineMessageId: string | undefined } {
-    const { world } = this.context;
-    if (!isArticle(result) || !('message_text' in result.input_message_content)) {
-      throw new Error('Only articles with a text can be chosen here');
-    }
-    const { message_text: text, entities = [] } = result.input_message_content;
-    const keyboard = result.reply_markup;
-    const inlineMessageId =
-      keyboard === undefined ? undefined : `AAIB${world.inlineMessages.size + 1}`;
-    if (inlineMessageId !== undefined) {
-      world.inlineMessages.set(inlineMessageId, { id: inlineMessageId, text, entities, keyboard });
-    }
-    world.updates.add({
-      chosen_inline_result: {
-        result_id: result.id,
-        from: this.user,
-        query,
-        ...(inlineMessageId === undefined ? {} : { inline_message_id: inlineMessageId }),
-      },
-    });
-    const message = this.sends(
-      {
-        text,
-        ...(entities.length > 0 ? { entities: [...entities] } : {}),
-        ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
-        via_bot: world.bot,
-      },
-      { in: room },
-    );
-    return { message, inlineMessageId };
+    const { content, inlineMessageId } = chooseInline(result, query, this.user, this.context.world);
+    return { message: this.sends(content, { in: room }), inlineMessageId };
   }
 
   /** The bot is told of its place, and of itself as a new member. */
@@ -325,10 +253,6 @@ export class Person {
   private missing(what: string, timeoutMs: number): string {
     return `No ${what} within ${timeoutMs} ms. Newest calls:\n${this.context.journal.list()}`;
   }
-}
-
-function isArticle(result: InlineQueryResult): result is InlineQueryResultArticle {
-  return result.type === 'article';
 }
 
 function replied(to: Message | BotMessage | undefined): Pick<Message, 'reply_to_message'> {
