@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const common = {
-  id: z.string().regex(/^[sb]-\d{3}$/),
+  id: z.string().regex(/^[sbt]-\d{3}$/),
+  corpus: z.enum(['sample', 'bundled']).optional(),
   question: z.string().min(1),
 };
 
@@ -43,8 +44,10 @@ const unanswerable = z.strictObject({
 const schema = z.discriminatedUnion('status', [answered, unanswerable]);
 
 /**
- * A graded question with its right answer, written from the text alone before any ranking was tried.
+ * A question with its right answer, written from the text alone before any ranking was tried:
+ * one to grade by, or one of `training.jsonl` to fit weights and thresholds on, never both.
  *
+ * - `corpus`: the volumes asked; in the training file alone, which asks both.
  * - `entry`: heading of the right entry; `entries`: other headings that are as right.
  * - `volume`: the one volume that answers; `volumes` instead where each of them is right.
  *   Neither where the corpus has one volume.

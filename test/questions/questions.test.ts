@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Headings, readHeadings } from './headings.js';
 import { sentencesWith, shareRun } from './overlap.js';
-import { type Answered, readQuestions } from './question.js';
+import { type Answered, type Question, readQuestions } from './question.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const sets = [
   { name: 'sample', corpus: resolve(root, '../shared/corpus'), shipped: false },
   { name: 'bundled', corpus: resolve(root, 'corpus'), shipped: true },
 ];
+const training = readQuestions(resolve(import.meta.dirname, 'training.jsonl'));
 
 describe.each(sets)('the graded questions on the $name volumes', ({ name, corpus, shipped }) => {
   const questions = readQuestions(resolve(import.meta.dirname, `${name}.jsonl`));
@@ -46,51 +47,7 @@ describe.each(sets)('the graded questions on the $name volumes', ({ name, corpus
     const headings: Headings = there ? readHeadings(corpus) : new Map();
     beforeEach(({ skip }) => skip(!there, `no corpus at ${corpus}`));
 
-    it('name entries that exist, in volumes that exist', () => {
-      const lost = answered.flatMap((question) =>
-        volumesOf(question, headings).flatMap((volume) =>
-          [question.entry, ...(question.entries ?? [])]
-            .filter((heading) => !headings.get(volume)?.has(heading))
-            .map((heading) => `${question.id}: ${volume} ${heading}`),
-        ),
-      );
-      expect(lost).toEqual([]);
-    });
-
-    it('quote figures and answers that one sentence of the entry holds letter by letter', () => {
-      const lost = answered
-        .filter((question) => partsOf(question).length > 0)
-        .filter((question) => answerSentences(question, headings).length === 0);
-      expect(lost).toEqual([]);
-    });
-
-    it('ask for ranks that stand in the sentence of their figure', () => {
-      const wrong = answered.filter(
-        ({ rank, ...question }) =>
-          rank !== undefined &&
-          !answerSentences(question, headings).some((text) => positions(text).includes(rank)),
-      );
-      expect(wrong).toEqual([]);
-    });
-
-    it('call a year absent where no volume reports on it', () => {
-      const reported = [...headings.keys()].map((volume) => Number(volume.slice(-5, -1)) - 1);
-      const years = unanswerable
-        .filter(({ why }) => why === 'year absent')
-        .flatMap(({ question }) => /\d{4}(?=年)/.exec(question) ?? []);
-      expect(years.length).toBeGreaterThan(3);
-      expect(years.filter((year) => reported.includes(Number(year)))).toEqual([]);
-    });
-
-    it('take no twelve characters in a row from the text, headings apart', () => {
-      const bodies = [...headings.values()].flatMap((entries) => [...entries.values()]);
-      const names = [...headings.values()].flatMap((entries) => [...entries.keys()]);
-      const copied = questions.filter(({ question }) => {
-        const own = names.reduce((rest, heading) => rest.replace(heading, '|'), question);
-        return bodies.some((body) => shareRun(own, body, 12));
-      });
-      expect(copied).toEqual([]);
-    });
+    holdToTheText(questions, headings);
 
     it('share four Chinese characters in a row with the answer sentence in a third at most', () => {
       const findable = answered.filter((question) => partsOf(question).length > 0);
@@ -102,6 +59,32 @@ describe.each(sets)('the graded questions on the $name volumes', ({ name, corpus
       expect(findable.length).toBeGreaterThan(45);
       expect(sharing.length).toBeLessThanOrEqual(findable.length / 3);
     });
+  });
+});
+
+describe.each(sets)('the training questions on the $name volumes', ({ name, corpus, shipped }) => {
+  const questions = training.filter((question) => question.corpus === name);
+  const unanswerable = questions.filter((question) => question.status === 'no-answer');
+
+  it('are a hundred and twenty, each with an id and a wording of its own', () => {
+    expect(questions).toHaveLength(120);
+    expect(questions.filter(({ id }) => !id.startsWith('t-'))).toEqual([]);
+    expect(new Set(training.map(({ id }) => id)).size).toBe(240);
+    expect(new Set(questions.map(({ question }) => question)).size).toBe(120);
+  });
+
+  it('hold a quarter to a third that cannot be answered, few of them off topic', () => {
+    expect(unanswerable.length).toBeGreaterThanOrEqual(30);
+    expect(unanswerable.length).toBeLessThanOrEqual(40);
+    expect(unanswerable.filter(({ why }) => why === 'off topic').length).toBeLessThanOrEqual(3);
+  });
+
+  describe('against the text', () => {
+    const there = shipped || existsSync(corpus);
+    const headings: Headings = there ? readHeadings(corpus) : new Map();
+    beforeEach(({ skip }) => skip(!there, `no corpus at ${corpus}`));
+
+    holdToTheText(questions, headings);
   });
 });
 
@@ -123,6 +106,58 @@ describe('the checks on questions', () => {
     expect(positions('居全国第三位,列西北首位,排名第12位')).toEqual([3, 1, 12]);
   });
 });
+
+/** The rules that questions keep, whatever they are for. */
+function holdToTheText(questions: readonly Question[], headings: Headings): void {
+  const answered = questions.filter((question) => question.status === 'answered');
+  const unanswerable = questions.filter((question) => question.status === 'no-answer');
+
+  it('name entries that exist, in volumes that exist', () => {
+    const lost = answered.flatMap((question) =>
+      volumesOf(question, headings).flatMap((volume) =>
+        [question.entry, ...(question.entries ?? [])]
+          .filter((heading) => !headings.get(volume)?.has(heading))
+          .map((heading) => `${question.id}: ${volume} ${heading}`),
+      ),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('quote figures and answers that one sentence of the entry holds letter by letter', () => {
+    const lost = answered
+      .filter((question) => partsOf(question).length > 0)
+      .filter((question) => answerSentences(question, headings).length === 0);
+    expect(lost).toEqual([]);
+  });
+
+  it('ask for ranks that stand in the sentence of their figure', () => {
+    const wrong = answered.filter(
+      ({ rank, ...question }) =>
+        rank !== undefined &&
+        !answerSentences(question, headings).some((text) => positions(text).includes(rank)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('call a year absent where no volume reports on it', () => {
+    const reported = [...headings.keys()].map((volume) => Number(volume.slice(-5, -1)) - 1);
+    const years = unanswerable
+      .filter(({ why }) => why === 'year absent')
+      .flatMap(({ question }) => /\d{4}(?=年)/.exec(question) ?? []);
+    expect(years.length).toBeGreaterThan(3);
+    expect(years.filter((year) => reported.includes(Number(year)))).toEqual([]);
+  });
+
+  it('take no twelve characters in a row from the text, headings apart', () => {
+    const bodies = [...headings.values()].flatMap((entries) => [...entries.values()]);
+    const names = [...headings.values()].flatMap((entries) => [...entries.keys()]);
+    const copied = questions.filter(({ question }) => {
+      const own = names.reduce((rest, heading) => rest.replace(heading, '|'), question);
+      return bodies.some((body) => shareRun(own, body, 12));
+    });
+    expect(copied).toEqual([]);
+  });
+}
 
 function volumesOf(question: Answered, headings: Headings): readonly string[] {
   if (question.volumes !== undefined) return question.volumes;
