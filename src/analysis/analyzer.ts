@@ -24,6 +24,8 @@ export interface Analyzer {
    * are pairs already).
    */
   terms(normal: string): readonly string[];
+  /** Whether a word is a proper name by the tokenizer's dictionary. */
+  isName(word: string): boolean;
 }
 
 /** Numbers stay whole (4.2, 1,276.4) since jieba cuts them digit by digit; so do Latin words. */
@@ -60,7 +62,8 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
     return result;
   };
 
-  return { version: `1 ${tokenizer.name}`, words, terms };
+  const isName = (word: string) => tokenizer.isName(word);
+  return { version: `1 ${tokenizer.name}`, words, terms, isName };
 }
 
 /** `1,276.4` and `1276.4` are one term. */

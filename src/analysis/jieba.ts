@@ -37,5 +37,9 @@ function load(): Tokenizer {
     name: `nodejieba ${version}`,
     cut: (text) => nodejieba.cut(text),
     cutForSearch: (text) => nodejieba.cutForSearch(text),
+    isName: (word) => {
+      const [only, more] = nodejieba.tag(word);
+      return only !== undefined && more === undefined && /^n[rstz]/.test(only.tag);
+    },
   };
 }

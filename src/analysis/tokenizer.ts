@@ -6,4 +6,6 @@ export interface Tokenizer {
   cut(text: string): readonly string[];
   /** The words of `cut`, and the shorter dictionary words within them; order and overlap unspecified. */
   cutForSearch(text: string): readonly string[];
+  /** Whether the dictionary knows the word as a proper name: of a place, a person, a body. */
+  isName(word: string): boolean;
 }

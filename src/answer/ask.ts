@@ -8,7 +8,7 @@ import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
 import { type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
-import { answerThreshold, type Evidence } from './confidence.js';
+import { answerThreshold, type Evidence, type EvidenceKind } from './confidence.js';
 import { scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 
@@ -35,7 +35,7 @@ export interface Trace {
   readonly lead: string;
   readonly confidence: number;
   /** What the confidence is judged by; null where nothing was found. */
-  readonly evidence: Evidence | null;
+  readonly evidence: (Evidence & { readonly kind: EvidenceKind }) | null;
 }
 
 /** From a question to a finished answer. Never throws for any question. */
@@ -100,7 +100,7 @@ function traceOf(
     entries: [...chosen].map(([entry, score]) => ({ entry, score })),
     lead: top === undefined ? '' : top.entry.text.slice(top.lead.start, top.lead.end),
     confidence: top?.confidence ?? 0,
-    evidence: top?.evidence ?? null,
+    evidence: top === undefined ? null : { ...top.evidence, kind: top.evidenceKind },
   };
 }
 

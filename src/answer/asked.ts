@@ -160,8 +160,8 @@ function sharedCharacters(form: string, text: string, covered?: Uint8Array): num
 function aspectFit(figure: Figure, { kind, target }: Aspect): number {
   const fit = target && figure.target !== true ? -0.2 : 0;
   const moves = figure.kind === 'growth' || figure.kind === 'delta' || figure.change !== null;
-  if (kind === 'rank') return fit + (figure.rank !== null ? 0.2 : -0.4);
-  if (kind === 'growth') return fit + (moves ? 0.1 : -0.15);
+  if (kind === 'rank') return fit + (figure.rank !== null ? 0.2 : -0.6);
+  if (kind === 'growth') return fit + (moves ? 0.1 : -0.3);
   if (kind === 'share') return fit + (figure.kind === 'share' ? 0.1 : -0.1);
   if (kind === 'level') return fit + (moves ? -0.12 : 0.06);
   return fit;

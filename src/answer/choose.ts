@@ -13,7 +13,7 @@ import {
   figureQuestion,
 } from './asked.js';
 import type { Search } from './candidates.js';
-import { confidenceOf, type Evidence } from './confidence.js';
+import { confidenceOf, type Evidence, type EvidenceKind } from './confidence.js';
 import { sentenceScores } from './lead.js';
 import { namesPeriod, namesRegion, type Scope } from './scope.js';
 
@@ -26,6 +26,7 @@ export interface Choice {
   readonly lead: Span;
   readonly asked: readonly FigureMatch[];
   readonly score: number;
+  readonly evidenceKind: EvidenceKind;
   readonly evidence: Evidence;
   readonly confidence: number;
   /** Whether volume or lead are of the year and region asked for. */
@@ -114,8 +115,9 @@ function choiceOf(
     run: features.run,
     characters: characterShare(units, normalise(entry.heading + textOf(entry.text, lead))),
     figure: first === undefined ? 0 : Math.min(1, Math.max(0, first.score)),
-    figureMissing: figures.wants && first === undefined ? 1 : 0,
+    nameMissing: namesStand(question, store, entry) ? 0 : 1,
   };
+  const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
   return {
     entryNumber,
     entry,
@@ -127,10 +129,22 @@ function choiceOf(
       (first === undefined ? 0 : choiceTunables.figure * first.score) -
       // Plans for a year are printed in the volume on the year before.
       (inside || figures.aspect.target ? 0 : choiceTunables.outside),
+    evidenceKind,
     evidence,
-    confidence: confidenceOf(evidence),
+    confidence: confidenceOf(evidenceKind, evidence),
     fits,
   };
+}
+
+/** Whether every proper name of the question stands in the entry, its path or its volume's name. */
+function namesStand({ units }: Question, store: Store, entry: StoredEntry): boolean {
+  const names = units.filter(({ isName }) => isName);
+  if (names.length === 0) return true;
+  const volume = store.volumes[entry.volume]?.name ?? '';
+  const normal = normalise([volume, ...entry.path, entry.heading, entry.text].join(' '));
+  return names.every(({ text, synonyms }) =>
+    [text, ...synonyms].some((form) => normal.includes(form)),
+  );
 }
 
 /** Share of the units, by weight, whose characters stand in the text, each by its best form. */

@@ -9,6 +9,8 @@ import { findPeriod, type Period } from './period.js';
 export interface Unit extends Word {
   /** Other words of the same meaning, normalised. */
   readonly synonyms: readonly string[];
+  /** A proper name: an answer must be about it. */
+  readonly isName: boolean;
 }
 
 /** A question understood: a pure function of its text, the lexicons and today's date. */
@@ -58,7 +60,11 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       units: words
         .filter((word) => !dated(word) && !regions.includes(word))
         .filter((word) => !lexicons.stopWords.has(word.text))
-        .map((word) => ({ ...word, synonyms: synonymsOf.get(word.text) ?? [] })),
+        .map((word) => ({
+          ...word,
+          synonyms: synonymsOf.get(word.text) ?? [],
+          isName: word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text),
+        })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
         ...regions.map((word) => word.text),
