@@ -13,6 +13,8 @@ export interface Lexicons {
   readonly regions: readonly WordGroup[];
   /** `stopwords.txt`: words of a question that say nothing about its subject. */
   readonly stopWords: ReadonlySet<string>;
+  /** `places.txt`: places below the regions, white space between them. */
+  readonly places: ReadonlySet<string>;
   /** `words.txt`: names to be kept whole. */
   readonly words: readonly string[];
   /** Every file by name without ending, its lines as written: for tables with forms of their own. */
@@ -38,6 +40,7 @@ export function lexiconsOf(lines: Readonly<Record<string, readonly string[]>>): 
     synonyms: groupsOf(lines.synonyms ?? []),
     regions: groupsOf(lines.regions ?? []),
     stopWords: new Set((lines.stopwords ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
+    places: new Set((lines.places ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
     words: (lines.words ?? []).map(normalise),
     lines,
   };

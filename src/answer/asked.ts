@@ -1,4 +1,4 @@
-import type { Figure } from '../figures/figure.js';
+import type { Figure, Rank } from '../figures/figure.js';
 import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
 import { isHan } from '../text/characters.js';
@@ -19,6 +19,8 @@ export const askedTunables = Object.freeze({
   nameAlone: 0.75,
   /** Figures this close to the best were asked for as well. */
   tolerance: 0.05,
+  /** Share of the question that an indicator must hold for the others to be of something else. */
+  named: 0.4,
 });
 
 /** Where a figure stands, normalised, from the nearest evidence to the farthest. */
@@ -62,15 +64,47 @@ export function askedFigures(
   const { answerType } = asked.question;
   if (!asked.wants && answerType !== 'other' && answerType !== 'list') return [];
   // A result is never answered with a target, nor the other way round where there is one.
-  const results = figures.filter(({ target }) => target !== true);
-  const targets = figures.filter(({ target }) => target === true);
-  const open = asked.aspect.target && targets.length > 0 ? targets : results;
+  const isTarget = (figure: Figure) =>
+    figure.target === true || /预期目标|主要目标|计划指标/.test(placeOf(figure).heading);
+  const targets = figures.filter(isTarget);
+  const open = named(
+    asked.aspect.target && targets.length > 0
+      ? targets
+      : figures.filter((figure) => !isTarget(figure)),
+    asked.units,
+  );
   const matches = matchesOf(open, asked, asked.units, placeOf);
   const best = matches[0]?.score ?? 0;
   if (best < (asked.wants ? askedTunables.threshold : askedTunables.nameAlone)) return [];
   const several = asked.several ? eachUnit(open, asked, placeOf) : [];
   if (several.length > 1) return several;
   return matches.filter(({ score }) => score >= best - askedTunables.tolerance);
+}
+
+/**
+ * Where some figures' indicators hold the best part of what is asked for, the others are of
+ * something else: GDP's rank is not answered by the rank of another indicator.
+ */
+function named(figures: readonly Figure[], units: readonly WeightedUnit[]): readonly Figure[] {
+  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = figures.map((_, i) => {
+    const indicator = normalise(fullIndicator(figures, i));
+    return units.reduce(
+      (sum, { forms, weight }) =>
+        sum + (forms.some((form) => indicator.includes(form)) ? weight : 0),
+      0,
+    );
+  });
+  const best = Math.max(0, ...shares);
+  if (best < askedTunables.named * total || total === 0) return figures;
+  return figures.filter((_, i) => (shares[i] as number) >= 0.6 * best);
+}
+
+/** 增速居全国第三位 is of the indicator before it. */
+function fullIndicator(figures: readonly Figure[], i: number): string {
+  const { indicator } = figures[i] as Figure;
+  const before = figures[i - 1];
+  return isAspectWord(indicator) && before !== undefined ? before.indicator + indicator : indicator;
 }
 
 function matchesOf(
@@ -144,27 +178,35 @@ function nearness(
   return heading.includes(form) ? Math.max(0.45, rough) : rough;
 }
 
-/** Share of a word's characters that stand in the text: 法规 in 地方性法规, 评 in 评估. */
+/**
+ * Share of a word's characters that stand in the text: 法规 in 地方性法规. Under a half it is
+ * chance; a Chinese word's head is its end, so without it (支出 for 收入) it is another thing.
+ */
 function sharedCharacters(form: string, text: string, covered?: Uint8Array): number {
-  let shared = 0;
-  for (let i = 0; i < form.length; i++) {
-    if (!isHan(form.charCodeAt(i))) continue;
-    const at = text.indexOf(form[i] as string);
-    if (at < 0) continue;
-    shared++;
-    covered?.fill(1, at, at + 1);
-  }
-  return shared / form.length;
+  const places = [...form].map((character) =>
+    isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1,
+  );
+  const share = places.filter((at) => at >= 0).length / form.length;
+  if (share < 0.5) return 0;
+  for (const at of places) if (at >= 0) covered?.fill(1, at, at + 1);
+  return (places.at(-1) as number) < 0 ? share / 2 : share;
 }
 
-function aspectFit(figure: Figure, { kind, target }: Aspect): number {
+function aspectFit(figure: Figure, { kind, target, position }: Aspect): number {
   const fit = target && figure.target !== true ? -0.2 : 0;
   const moves = figure.kind === 'growth' || figure.kind === 'delta' || figure.change !== null;
-  if (kind === 'rank') return fit + (figure.rank !== null ? 0.2 : -0.6);
+  if (kind === 'rank')
+    return fit + (figure.rank === null ? -1 : positionFit(figure.rank, position));
+  if (figure.kind === 'rank') return fit - 0.5;
   if (kind === 'growth') return fit + (moves ? 0.1 : -0.3);
   if (kind === 'share') return fit + (figure.kind === 'share' ? 0.1 : -0.1);
   if (kind === 'level') return fit + (moves ? -0.12 : 0.06);
   return fit;
+}
+
+/** 哪项居首位 is not answered by a second place. */
+function positionFit(rank: Rank, position: number | null): number {
+  return position === null || rank.position === position ? 0.2 : -0.5;
 }
 
 /** A total over several years answers for those years alone. */

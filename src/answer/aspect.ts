@@ -1,3 +1,4 @@
+import type { AnswerType } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
 
 /** Which side of an indicator is asked for. */
@@ -5,18 +6,30 @@ export interface Aspect {
   readonly kind: 'growth' | 'level' | 'rank' | 'share' | null;
   /** A plan or forecast rather than a result. */
   readonly target: boolean;
+  /** The place named in a question for what holds it: 哪项居首位; null for 排第几. */
+  readonly position: number | null;
 }
 
 /** By the question's words: 增长多少 growth, 排第几 rank, 占比 share, 是多少 level. */
 export function aspectOf({ normal, answerType }: Question): Aspect {
   const target = /预期|目标|计划(?!生育)|力争|打算|定的|定了/.test(normal);
-  if (answerType === 'rank') return { kind: 'rank', target };
-  if (/占(?!地)|比重|比例|份额/.test(normal)) return { kind: 'share', target };
-  if (/增[长速幅加]|涨|降|减[少幅]|提高|上升|回落|变化|快慢|增了|少了|跌/.test(normal)) {
-    return { kind: 'growth', target };
-  }
-  if (answerType === 'amount') return { kind: 'level', target };
-  return { kind: null, target };
+  return { kind: kindOf(normal, answerType), target, position: positionIn(normal) };
+}
+
+function kindOf(normal: string, answerType: AnswerType): Aspect['kind'] {
+  if (answerType === 'rank') return 'rank';
+  if (/占(?!地)|比重|比例|份额/.test(normal)) return 'share';
+  if (/增[长速幅加]|涨|降|减[少幅]|提高|上升|回落|变化|快慢|增了|少了|跌/.test(normal))
+    return 'growth';
+  return answerType === 'amount' ? 'level' : null;
+}
+
+function positionIn(normal: string): number | null {
+  if (/榜首|首位|夺冠|冠军/.test(normal)) return 1;
+  const digit = /第([一二三四五六七八九十]|\d{1,2})(?!季度|产业|批|次|届)/.exec(normal)?.[1];
+  if (digit === undefined) return null;
+  const place = '一二三四五六七八九十'.indexOf(digit);
+  return place < 0 ? Number(digit) : place + 1;
 }
 
 /** Words that tell the aspect, not the indicator. */

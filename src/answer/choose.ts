@@ -40,7 +40,9 @@ export const choiceTunables = Object.freeze({
   /** What a figure that fits the question adds to its entry's score. */
   figure: 1,
   /** Share of the best score from which on a newer volume's entry states the same fact. */
-  sameFact: 0.85,
+  sameFact: 0.75,
+  /** Confidence left where the year or region is only named in the text, and no figure is of it. */
+  elsewhere: 0.6,
   /** What an entry loses that names the year or region asked for but is of another volume. */
   outside: 0.6,
 });
@@ -85,7 +87,9 @@ function choiceOf(
 
   const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;
   const asked = askedFigures(
-    entry.figures.filter((figure) => !fits || eligible(sentenceOf(figure))),
+    entry.figures.filter(
+      (figure) => !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question))),
+    ),
     figures,
     (figure) => placeOf(figure, entry, sentenceOf(figure)),
   );
@@ -131,7 +135,9 @@ function choiceOf(
       (inside || figures.aspect.target ? 0 : choiceTunables.outside),
     evidenceKind,
     evidence,
-    confidence: confidenceOf(evidenceKind, evidence),
+    confidence:
+      confidenceOf(evidenceKind, evidence) *
+      (inside || first !== undefined ? 1 : choiceTunables.elsewhere),
     fits,
   };
 }
@@ -169,6 +175,11 @@ function placeOf(figure: Figure, { heading, text }: StoredEntry, sentence: Span)
     sentence: normalise(text.slice(sentence.start, sentence.end)),
     heading: normalise(heading),
   };
+}
+
+/** Whether a figure of another volume is of a year asked for, or none was asked for. */
+function ofPeriod({ year }: Figure, { period }: Question): boolean {
+  return period.years.length === 0 || (year !== null && period.years.includes(year));
 }
 
 /** Whether a text of a volume outside the scope names the year and region that put it there. */

@@ -66,7 +66,7 @@ export function unitFit({ unit, unitText, kind }: Figure, wanted: WantedUnit): n
 const fit = 0.2;
 const misfit = -0.15;
 /** A share where an amount is asked for, or the reverse: it cannot be the answer. */
-const opposite = -0.5;
+const opposite = -1;
 
 function isShare(unit: string): boolean {
   return unit === '%' || unit === '百分点' || unit === '‰' || unit === '‱';

@@ -42,6 +42,7 @@ const relativeYears: Readonly<Record<string, number>> = {
   上年: -1,
   上一年: -1,
   前年: -2,
+  明年: 1,
 };
 
 /** Most telling first: `2023卷` is an edition, `2021—2023年` a range, `2022年` a year. */

@@ -63,7 +63,9 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
         .map((word) => ({
           ...word,
           synonyms: synonymsOf.get(word.text) ?? [],
-          isName: word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text),
+          isName:
+            lexicons.places.has(word.text) ||
+            (word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text)),
         })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
@@ -74,8 +76,8 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
 }
 
 /** The words that index and query must keep whole. */
-export function lexiconWords({ words, synonyms, regions }: Lexicons): readonly string[] {
-  return [...words, ...synonyms.flat(), ...regions.flat()];
+export function lexiconWords({ words, synonyms, regions, places }: Lexicons): readonly string[] {
+  return [...words, ...synonyms.flat(), ...regions.flat(), ...places];
 }
 
 function quotedIn(normal: string): string[] {

@@ -14,6 +14,7 @@ const characters: Tokenizer = {
   name: 'characters',
   cut: (text) => [...text],
   cutForSearch: (text) => [...text],
+  isName: () => false,
 };
 
 /** The items that occur more than once, each once. */

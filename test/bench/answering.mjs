@@ -96,4 +96,4 @@ if (existsSync(shared)) {
 process.stdout.write(
   `dictionary ${dictionaryMs} ms, resident ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB\n`,
 );
-console.table(rows);
+process.stdout.write(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);

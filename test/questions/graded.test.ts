@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openGeneration } from '../../src/library/open.js';
+import { grade } from './grade.js';
+import { readQuestions } from './question.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const sampleCorpus = resolve(root, '../shared/corpus');
+const data = mkdtempSync(join(tmpdir(), 'nianjian-graded-'));
+afterAll(() => rmSync(data, { recursive: true }));
+
+/** 去年 in a question is counted from here. */
+const today = new Date('2026-11-24');
+
+async function faultsOf(set: string, corpusDir: string): Promise<string[]> {
+  const lexiconDir = join(root, 'corpus', 'lexicons');
+  const { ask } = await openGeneration({ corpusDir, snapshotDir: data, lexiconDir });
+  const faults: string[] = [];
+  for (const question of readQuestions(join(import.meta.dirname, `${set}.jsonl`))) {
+    const fault = grade(question, await ask(question.question, { today }));
+    if (fault !== null) faults.push(`${question.id} ${fault}: ${question.question}`);
+  }
+  return faults;
+}
+
+describe('the graded questions', () => {
+  it('on the bundled volumes are right in entry, leading figure and silence for 80 %', async () => {
+    const faults = await faultsOf('bundled', join(root, 'corpus'));
+    expect(faults.length, faults.join('\n')).toBeLessThanOrEqual(16);
+  });
+
+  it.skipIf(!existsSync(sampleCorpus))(
+    'on the sample volume (skipped where ../shared is not there) likewise',
+    async () => {
+      const faults = await faultsOf('sample', sampleCorpus);
+      expect(faults.length, faults.join('\n')).toBeLessThanOrEqual(16);
+    },
+  );
+});
