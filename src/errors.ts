@@ -77,7 +77,7 @@ const texts = {
   },
   'set-flags': {
     zh: 'evaluate 需要 --passages 和 --questions 两个文件。',
-    en: 'evaluate needs a --passages and a --questions file.',
+    en: 'The evaluate command needs a --passages and a --questions file.',
   },
   'set-missing': {
     zh: '读不了这个文件（{reason}）。请检查路径。',
