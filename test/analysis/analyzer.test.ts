@@ -176,3 +176,13 @@ describe('the analyzer’s version', () => {
     expect(other.version).not.toBe(analyzer.version);
   });
 });
+
+it('tells a proper name by the tokenizer’s dictionary', () => {
+  const named = createAnalyzer(naiveTokenizer([], ['呼和浩特']), ['奶业基地']);
+  expect(['呼和浩特', '奶业基地', '粮食', ''].map(named.isName)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -32,6 +32,18 @@ describe('jieba', () => {
     );
   });
 
+  it.each([
+    ['广东', true],
+    ['呼和浩特', true],
+    ['粮食', false],
+    ['增长', false],
+    ['广东粮食', false],
+    ['2023', false],
+    ['', false],
+  ])('tells whether %s is a proper name: %s', (word, expected) => {
+    expect(loadJieba().isName(word)).toBe(expected);
+  });
+
   it('is not changed by the words of a corpus', () => {
     const text = '蒙北特色奶业基地建设';
     const before = loadJieba().cut(text);

@@ -4,7 +4,10 @@ import type { Tokenizer } from '../../src/analysis/tokenizer.js';
  * The Tokenizer port without a dictionary of its own: the longest of the words given, else
  * single characters. For tests where jieba is not the point.
  */
-export function naiveTokenizer(words: readonly string[] = []): Tokenizer {
+export function naiveTokenizer(
+  words: readonly string[] = [],
+  names: readonly string[] = [],
+): Tokenizer {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   const cut = (text: string): string[] => {
     const tokens: string[] = [];
@@ -22,5 +25,6 @@ export function naiveTokenizer(words: readonly string[] = []): Tokenizer {
         ...longestFirst.filter((word) => word !== token && token.includes(word)),
         token,
       ]),
+    isName: (word) => names.includes(word),
   };
 }
