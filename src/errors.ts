@@ -44,8 +44,12 @@ const texts = {
     en: 'The index snapshot cannot be written ({reason}). Check disk space and write access to DATA_DIR.',
   },
   'config-invalid': {
-    zh: '环境变量 {key} 的值不对：{reason}。请对照 .env.example 改正。',
-    en: 'The environment key {key} is wrong: {reason}. Correct it after .env.example.',
+    zh: '环境变量 {key} 的值不对，应为 {wanted}。请对照 .env.example 改正。',
+    en: 'The environment key {key} is wrong; it takes {wanted}. Correct it after .env.example.',
+  },
+  'config-service-account': {
+    zh: 'ADMIN_IDS 中的 {id} 是 Telegram 的公用账号，代表许多人，不能做管理员。请换成个人的数字 id。',
+    en: 'ADMIN_IDS names {id}, an account of Telegram’s own that stands for many people. Give the numeric ids of persons.',
   },
   'config-unknown': {
     zh: '不认识环境变量 {key}，是不是想写 {meant}？请改名或删去。',
@@ -73,7 +77,7 @@ const texts = {
   },
   'set-flags': {
     zh: 'evaluate 需要 --passages 和 --questions 两个文件。',
-    en: 'evaluate needs a --passages and a --questions file.',
+    en: 'The evaluate command needs a --passages and a --questions file.',
   },
   'set-missing': {
     zh: '读不了这个文件（{reason}）。请检查路径。',
@@ -150,6 +154,8 @@ const texts = {
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type ProblemCode = keyof typeof texts;
+
+export const problemCodes = Object.keys(texts) as readonly ProblemCode[];
 
 export interface Problem {
   readonly code: ProblemCode;

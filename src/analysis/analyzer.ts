@@ -28,8 +28,12 @@ export interface Analyzer {
   isName(word: string): boolean;
 }
 
-/** Numbers stay whole (4.2, 1,276.4) since jieba cuts them digit by digit; so do Latin words. */
-const wholes = /\d+(?:[.,]\d+)*|[a-z][a-z0-9]*(?:[-+.&][a-z0-9]+)*\+*/g;
+/**
+ * Numbers stay whole (4.2, 1,276.4) since jieba cuts them digit by digit; so do Latin words. A
+ * comma parts thousands only between groups of three: in 2021，2022年 it parts two numbers.
+ */
+const wholes =
+  /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|[a-z][a-z0-9]*(?:[-+.&][a-z0-9]+)*\+*/g;
 
 /**
  * @param userWords normalised words of the corpus that the tokenizer may not know: kept whole.
@@ -55,20 +59,31 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
       if (isHan(han.charCodeAt(i)) && isHan(han.charCodeAt(i + 1)))
         result.push(han.slice(i, i + 2));
     }
-    for (const word of tokenizer.cutForSearch(han)) {
-      if (word.length !== 2 && isHan(word.charCodeAt(0))) result.push(word);
-    }
-    for (const word of known.find(han)) if (word.length > 2) result.push(word);
-    return result;
+    const cut = tokenizer
+      .cutForSearch(han)
+      .filter((word) => word.length !== 2 && isHan(word.charCodeAt(0)));
+    const longer = known.find(han).filter((word) => word.length > 2);
+    return [...result, ...cut, ...without(longer, cut)];
   };
 
   const isName = (word: string) => tokenizer.isName(word);
-  return { version: `1 ${tokenizer.name}`, words, terms, isName };
+  return { version: `2 ${tokenizer.name}`, words, terms, isName };
 }
 
 /** `1,276.4` and `1276.4` are one term. */
 export function canonicalNumber(text: string): string {
-  return /^\d/.test(text) ? text.replace(/,(?=\d{3})/g, '') : text;
+  return /^\d/.test(text) ? text.replaceAll(',', '') : text;
+}
+
+/** What the tokenizer knew already is no second occurrence: each in `taken` takes one away. */
+function without(words: readonly string[], taken: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const word of taken) left.set(word, (left.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count <= 0;
+  });
 }
 
 function findWholes(normal: string): Word[] {

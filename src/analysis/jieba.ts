@@ -9,7 +9,7 @@ type Nodejieba = typeof import('nodejieba');
  * already. The dictionary is process-wide and `insertWord` has no inverse, so it is never
  * changed: the words of a corpus are merged by the Analyzer.
  *
- * @throws NianjianError `jieba-missing` when the native binary was not built.
+ * @throws NianjianError `jieba-missing` when the native binary was not built, or not for this Node.
  */
 export function loadJieba(): Tokenizer {
   engine ??= load();
@@ -31,7 +31,12 @@ let engine: Tokenizer | undefined;
 function load(): Tokenizer {
   requireJieba();
   const nodejieba = nodeRequire('nodejieba') as Nodejieba;
-  nodejieba.load();
+  try {
+    nodejieba.load();
+  } catch (cause) {
+    // Built for another version of Node, or torn.
+    throw new NianjianError('jieba-missing', {}, {}, { cause });
+  }
   const { version } = nodeRequire('nodejieba/package.json') as { version: string };
   return {
     name: `nodejieba ${version}`,

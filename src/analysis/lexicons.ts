@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { NianjianError } from '../errors.js';
+import { readTextFile } from '../reading/decode.js';
 import { normalise } from '../text/normalise.js';
 
 /** Words of one meaning, normalised; the first is the one yearbooks print. */
@@ -7,9 +9,9 @@ export type WordGroup = readonly string[];
 
 /** What a person can teach the program without code: text files, one item a line, `#` comments. */
 export interface Lexicons {
-  /** `synonyms.txt`: `printed form = other form = …` */
+  /** `synonyms.txt`: `printed form = other form = …`; lines of one printed form are one group. */
   readonly synonyms: readonly WordGroup[];
-  /** `regions.txt`: `name = other name = …` */
+  /** `regions.txt`: `name = other name = …`; lines of one name are one group. */
   readonly regions: readonly WordGroup[];
   /** `stopwords.txt`: words of a question that say nothing about its subject. */
   readonly stopWords: ReadonlySet<string>;
@@ -21,17 +23,22 @@ export interface Lexicons {
   readonly lines: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the lexicons of several folders, later ones adding to earlier; a missing folder is empty. */
+/**
+ * Reads the lexicons of several folders, later ones adding to earlier; a missing folder is
+ * empty, one named twice is read once. Encodings are found as those of volumes are.
+ *
+ * @throws NianjianError `file-unreadable`, `file-binary`, `file-too-large`
+ */
 export async function loadLexicons(folders: readonly string[]): Promise<Lexicons> {
-  const lines: Record<string, string[]> = {};
-  for (const folder of folders) {
+  const lines = new Map<string, string[]>();
+  for (const folder of new Set(folders.map((one) => resolve(one)))) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((file) => file.endsWith('.txt')).sort()) {
       const key = name.slice(0, -'.txt'.length);
-      lines[key] = [...(lines[key] ?? []), ...linesOf(await readFile(join(folder, name), 'utf8'))];
+      lines.set(key, [...(lines.get(key) ?? []), ...(await readLines(join(folder, name)))]);
     }
   }
-  return lexiconsOf(lines);
+  return lexiconsOf(Object.fromEntries(lines));
 }
 
 /** @param lines the content lines of each lexicon by name */
@@ -41,23 +48,38 @@ export function lexiconsOf(lines: Readonly<Record<string, readonly string[]>>): 
     regions: groupsOf(lines.regions ?? []),
     stopWords: new Set((lines.stopwords ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
     places: new Set((lines.places ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
-    words: (lines.words ?? []).map(normalise),
+    words: [...new Set((lines.words ?? []).map(normalise))],
     lines,
   };
 }
 
 function groupsOf(lines: readonly string[]): WordGroup[] {
-  return lines.map((line) =>
-    line
+  const groups = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const forms = normalise(line)
       .split('=')
-      .map((form) => normalise(form.trim()))
-      .filter((form) => form !== ''),
-  );
+      .map((form) => form.trim())
+      .filter((form) => form !== '');
+    const [first] = forms;
+    if (first === undefined) continue;
+    groups.set(first, new Set([...(groups.get(first) ?? []), ...forms]));
+  }
+  return [...groups.values()].map((forms) => [...forms]);
+}
+
+/** An empty lexicon is one without words, no mistake. */
+async function readLines(path: string): Promise<string[]> {
+  try {
+    return linesOf((await readTextFile(path)).text);
+  } catch (error) {
+    if (error instanceof NianjianError && error.problem.code === 'file-empty') return [];
+    throw error;
+  }
 }
 
 function linesOf(text: string): string[] {
   return text
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter((line) => line !== '');
 }

@@ -15,7 +15,8 @@ export function createTrie(words: readonly string[]): Trie {
   const root: Node = { next: new Map(), end: false };
   for (const word of words) {
     let node = root;
-    for (const unit of word) {
+    for (let i = 0; i < word.length; i++) {
+      const unit = word[i] as string;
       const next = node.next.get(unit) ?? { next: new Map(), end: false };
       node.next.set(unit, next);
       node = next;

@@ -18,7 +18,7 @@ export function flexsearchSections(entries: readonly SectionEntry[]): SectionInd
   for (const { id, keys } of entries) {
     for (const matchClass of matchClasses) {
       const own = keys[matchClass] ?? [];
-      if (own.length > 0) indexes[matchClass].add(id, own.join(separator));
+      if (own.length > 0) indexes[matchClass].add(id, packed(own));
     }
   }
 
@@ -29,7 +29,9 @@ export function flexsearchSections(entries: readonly SectionEntry[]): SectionInd
         const matched = new Map<number, number>();
         for (const key of new Set(keys[matchClass])) {
           if (key === '') continue;
-          for (const id of indexes[matchClass].search(key, { limit: entries.length || 1 })) {
+          for (const id of indexes[matchClass].search(packed([key]), {
+            limit: entries.length || 1,
+          })) {
             matched.set(Number(id), (matched.get(Number(id)) ?? 0) + 1);
           }
         }
@@ -52,13 +54,15 @@ export function byRank(a: SectionMatch, b: SectionMatch): number {
   );
 }
 
-/** Never part of a key: keys are normalised text. */
-const separator = '\u0001';
+/** FlexSearch takes text alone; JSON keeps any key apart from the next. */
+function packed(keys: readonly string[]): string {
+  return JSON.stringify(keys);
+}
 
 function createIndex(matchClass: MatchClass): Index {
   return new Index({
     // Keys come ready made; FlexSearch's own encoders do not know Chinese.
-    encode: (keys: string) => keys.split(separator).filter((key) => key !== ''),
+    encode: (keys: string) => JSON.parse(keys) as string[],
     tokenize: matchClass === 'prefix' ? 'forward' : 'strict',
   });
 }

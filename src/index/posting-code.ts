@@ -16,7 +16,7 @@ export function encodePosting(
   at: number,
 ): void {
   if (out.length + 16 > out.bytes.length) {
-    const bytes = new Uint8Array(out.bytes.length * 2);
+    const bytes = new Uint8Array(2 * out.bytes.length + 16);
     bytes.set(out.bytes);
     out.bytes = bytes;
   }

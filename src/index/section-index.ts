@@ -18,7 +18,7 @@ export interface SectionMatch {
 export interface SectionIndex {
   /**
    * Entries with at least one of the keys: `word` matches a key that is equal, `prefix` one
-   * that begins so. By class, then most keys matched, then entry number; `limit` at most.
+   * that begins so; an empty key matches nothing. By class, then most keys matched, then entry number; `limit` at most.
    */
   find(keys: SectionKeys, limit: number): Promise<readonly SectionMatch[]>;
   /** An index of the same entries but these; this one stays as it is. */

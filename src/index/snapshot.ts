@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NianjianError } from '../errors.js';
@@ -18,13 +19,15 @@ export interface SnapshotKey {
 /**
  * One file:
  *
- *     "NIANJIAN" | version u32 | header length u32 | sha-256 of all that follows (32 bytes)
+ *     "NIANJIAN" | version u32 | sha-256 of all that follows (32 bytes) | header length u32
  *     header: JSON {key, meta, sections: {name: {type, offset, bytes}}}
  *     sections, each at a multiple of 8
  */
 const magic = 'NIANJIAN';
-export const formatVersion = 1;
-const prefixBytes = magic.length + 4 + 4 + 32;
+export const formatVersion = 2;
+const checksumAt = magic.length + 4;
+const checkedFrom = checksumAt + 32;
+const prefixBytes = checkedFrom + 4;
 
 const types = { Uint8Array, Uint16Array, Uint32Array };
 
@@ -44,6 +47,7 @@ interface Header {
  * then renamed. A crash or an abort in the middle leaves what was there before.
  *
  * @returns bytes written
+ * @throws NianjianError `snapshot-unwritable`
  */
 export async function writeSnapshot(
   file: string,
@@ -52,9 +56,12 @@ export async function writeSnapshot(
   sections: Sections,
 ): Promise<number> {
   const bytes = encode(key, meta, sections);
-  await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  // `process.exit` in the middle (Ctrl-C) skips every `finally`.
+  const sweep = () => rmSync(beside, { force: true });
+  process.once('exit', sweep);
   try {
+    await mkdir(dirname(file), { recursive: true });
     const handle = await open(beside, 'w');
     try {
       await handle.writeFile(bytes);
@@ -64,13 +71,15 @@ export async function writeSnapshot(
     }
     await rename(beside, file);
   } catch (cause) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
     throw new NianjianError(
       'snapshot-unwritable',
       { reason: reasonOf(cause) },
       { file },
       { cause },
     );
+  } finally {
+    process.off('exit', sweep);
   }
   return bytes.length;
 }
@@ -96,13 +105,14 @@ export async function readSnapshot(
   if (version !== formatVersion) {
     throw new NianjianError('snapshot-format', { found: version, wanted: formatVersion }, { file });
   }
-  const headerBytes = buffer.readUInt32LE(magic.length + 4);
-  const checksum = buffer.subarray(prefixBytes - 32, prefixBytes);
-  const content = buffer.subarray(prefixBytes);
-  if (!createHash('sha256').update(content).digest().equals(checksum)) {
+  const checksum = buffer.subarray(checksumAt, checkedFrom);
+  if (!checksumOf(buffer).equals(checksum)) {
     throw new NianjianError('snapshot-damaged', {}, { file });
   }
-  const header = JSON.parse(content.toString('utf8', 0, headerBytes)) as Header;
+  const headerBytes = buffer.readUInt32LE(checkedFrom);
+  const header = JSON.parse(
+    buffer.toString('utf8', prefixBytes, prefixBytes + headerBytes),
+  ) as Header;
   if (header.key.corpus !== key.corpus || header.key.analysis !== key.analysis) {
     throw new NianjianError('snapshot-foreign', {}, { file });
   }
@@ -123,8 +133,7 @@ function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {
   let offset = 0;
   const places: Record<string, Header['sections'][string]> = {};
   for (const [name, section] of Object.entries(sections)) {
-    const type = section.constructor.name as keyof typeof types;
-    places[name] = { type, offset, bytes: section.byteLength };
+    places[name] = { type: typeOf(section), offset, bytes: section.byteLength };
     offset = aligned(offset + section.byteLength);
   }
   const header = Buffer.from(JSON.stringify({ key, meta, sections: places } satisfies Header));
@@ -132,17 +141,24 @@ function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {
   const buffer = Buffer.alloc(base + offset);
   buffer.write(magic, 'latin1');
   buffer.writeUInt32LE(formatVersion, magic.length);
-  buffer.writeUInt32LE(header.length, magic.length + 4);
+  buffer.writeUInt32LE(header.length, checkedFrom);
   header.copy(buffer, prefixBytes);
   for (const [name, section] of Object.entries(sections)) {
     const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
     buffer.set(bytes, base + (places[name]?.offset ?? 0));
   }
-  createHash('sha256')
-    .update(buffer.subarray(prefixBytes))
-    .digest()
-    .copy(buffer, prefixBytes - 32);
+  checksumOf(buffer).copy(buffer, checksumAt);
   return buffer;
+}
+
+function checksumOf(snapshot: Buffer): Buffer {
+  return createHash('sha256').update(snapshot.subarray(checkedFrom)).digest();
+}
+
+/** A Buffer is bytes like any other. */
+function typeOf(section: Section): keyof typeof types {
+  if (section instanceof Uint16Array) return 'Uint16Array';
+  return section instanceof Uint32Array ? 'Uint32Array' : 'Uint8Array';
 }
 
 function aligned(offset: number): number {

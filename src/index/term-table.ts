@@ -43,7 +43,8 @@ export function findTerm(table: TermTable, term: string): number {
 
 /** Term `i`. */
 export function termAt({ units, starts }: TermTable, i: number): string {
-  return String.fromCharCode(...units.subarray(starts[i], starts[i + 1]));
+  const term = units.subarray(starts[i], starts[i + 1]);
+  return Buffer.from(term.buffer, term.byteOffset, term.byteLength).toString('utf16le');
 }
 
 function compareAt({ units, starts }: TermTable, i: number, term: string): number {

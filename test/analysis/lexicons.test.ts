@@ -28,11 +28,6 @@ describe('a lexicon file', () => {
     expect(lexiconsOf({ synonyms: lines }).synonyms).toEqual([['地区生产总值', 'gdp', '生产总值']]);
   });
 
-  it('is added to by the same file of a later folder', async () => {
-    const twice = await loadLexicons([folder, folder]);
-    expect(twice.synonyms).toHaveLength(2 * shipped.synonyms.length);
-  });
-
   it('is empty where the folder is missing', async () => {
     const { synonyms, words } = await loadLexicons([join(folder, 'nowhere')]);
     expect([synonyms, words]).toEqual([[], []]);
@@ -40,8 +35,11 @@ describe('a lexicon file', () => {
 });
 
 describe('the shipped lexicons', () => {
-  const forms = shipped.synonyms.flat();
-  const regions = shipped.regions.flat();
+  // As written: what loading joins or drops must not hide a line written twice.
+  const formsOf = (lines: readonly string[] = []) =>
+    lines.flatMap((line) => line.split(' = ')).map(normalise);
+  const forms = formsOf(shipped.lines.synonyms);
+  const regions = formsOf(shipped.lines.regions);
 
   it('load from every file of the folder, every line of content', () => {
     const names = readdirSync(folder).map((file) => file.replace(/\.txt$/, ''));
@@ -64,7 +62,7 @@ describe('the shipped lexicons', () => {
   });
 
   it('name no word to be kept whole twice', () => {
-    expect(repeated(shipped.words)).toEqual([]);
+    expect(repeated((shipped.lines.words ?? []).map(normalise))).toEqual([]);
     expect(shipped.words.filter((word) => forms.includes(word))).toEqual([]);
   });
 

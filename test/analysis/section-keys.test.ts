@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../src/analysis/analyzer.js';
+import { bare, questionKeys, sectionKeys } from '../../src/analysis/section-keys.js';
+import { flexsearchSections } from '../../src/index/flexsearch-sections.js';
+import { normalise } from '../../src/text/normalise.js';
+import { naiveTokenizer } from './naive-tokenizer.js';
+
+const analyzer = createAnalyzer(
+  naiveTokenizer(['金融', '运行', '改革', '工作', '高等', '教育']),
+  [],
+);
+
+describe('the keys of a heading', () => {
+  it('are heading and section names whole, and the words in them', () => {
+    expect(sectionKeys('金融运行', ['高等教育'], analyzer).word).toEqual([
+      '金融运行',
+      '高等教育',
+      '金融',
+      '运行',
+      '高等',
+      '教育',
+    ]);
+  });
+
+  it.each([
+    [
+      'names marks and spaces no key',
+      '金融·运行 （改革）',
+      ['金融运行改革', '金融', '运行', '改革'],
+    ],
+    [
+      'names single characters only as part of the whole',
+      '金融与改革',
+      ['金融与改革', '金融', '改革'],
+    ],
+    ['keeps a number and a Latin word', '5G与GDP', ['5g与gdp', '5', 'g', 'gdp']],
+    ['names each key once', '金融', ['金融']],
+    ['has none for marks alone', '（）·', []],
+    [
+      'reads Traditional and full-width like Simplified and half-width',
+      '金融運行ＧＤＰ',
+      ['金融运行gdp', 'gdp', '金融', '运行'].sort(),
+    ],
+  ])('%s', (_, heading, expected) => {
+    expect([...sectionKeys(heading, [], analyzer).word].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('the keys of a question', () => {
+  it('are its words, and the whole of it as a beginning', () => {
+    expect(questionKeys('金融运行?', analyzer)).toEqual({
+      word: ['金融运行', '金融', '运行'],
+      prefix: ['金融运行'],
+    });
+  });
+
+  it('are no beginning for a single character, and none at all for marks alone', () => {
+    expect(questionKeys('金', analyzer)).toEqual({ word: ['金'], prefix: [] });
+    expect(questionKeys('？！', analyzer)).toEqual({ word: [], prefix: [] });
+  });
+
+  it.each([
+    ['the heading itself', '金融运行', 'word'],
+    ['a word of it', '金融怎么样', 'word'],
+    ['its spelling in Traditional characters', '金融運行', 'word'],
+    ['its beginning', '金融运', 'word'],
+    ['a beginning that is no word', '融运', undefined],
+  ])('find the heading 金融运行 by %s', async (_, question, matchClass) => {
+    const index = flexsearchSections([{ id: 0, keys: sectionKeys('金融运行', [], analyzer) }]);
+    const [found] = await index.find(questionKeys(normalise(question), analyzer), 10);
+    expect(found?.matchClass).toBe(matchClass);
+  });
+
+  it('find a heading by a beginning that cuts a word', async () => {
+    const index = flexsearchSections([{ id: 0, keys: sectionKeys('教育改革', [], analyzer) }]);
+    expect(await index.find(questionKeys('教育改', analyzer), 10)).toHaveLength(1);
+    expect(await index.find({ prefix: questionKeys('教育改', analyzer).prefix }, 10)).toEqual([
+      { id: 0, matchClass: 'prefix', matched: 1 },
+    ]);
+  });
+});
+
+describe('the bare form', () => {
+  it.each([
+    ['“十四五”规划', '十四五规划'],
+    ['a-b c', 'abc'],
+    ['4.2%', '42'],
+    ['…', ''],
+  ])('of %s is %s', (text, expected) => {
+    expect(bare(text)).toBe(expected);
+  });
+});
