@@ -23,8 +23,13 @@ export function splitSentences(text: string): Span[] {
   return withoutBlanks(sentences, text);
 }
 
-const openers = '“‘「『《〈（(【〔[［｛{';
-const closers = '”’」』》〉）)】〕]］｝}';
+/** Full- and half-width forms are one pair: prints mix them. */
+const openers = '“‘「『《〈（【〔［｛([{';
+const closers = '”’」』》〉）】〕］｝)]}';
+const kinds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 6, 9, 10];
+
+/** Opens where none is open, else closes. */
+const straightQuote = { unit: '"', kind: 11 };
 
 function isEndMark(unit: string | undefined): boolean {
   return unit !== undefined && '。！？!?'.includes(unit);
@@ -34,32 +39,27 @@ function isSpace(unit: string | undefined): boolean {
   return unit !== undefined && /\s/.test(unit);
 }
 
+interface Opened {
+  readonly kind: number;
+  readonly at: number;
+}
+
 /** 1 for every unit that stands within a closed pair of its paragraph. */
 function enclosedUnits(text: string): Uint8Array {
   const change = new Int32Array(text.length + 1);
-  let open: { kind: number; at: number }[] = [];
+  let open: Opened[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string;
-    if (unit === '\n') {
-      open = [];
-      continue;
-    }
-    const opening = openers.indexOf(unit);
-    if (opening >= 0) {
-      open.push({ kind: opening, at: i });
-      continue;
-    }
-    const closing = closers.indexOf(unit);
-    if (closing < 0) continue;
-    // What was opened inside the pair and never closed encloses nothing; the look back is bounded.
-    for (let depth = open.length - 1; depth >= Math.max(0, open.length - 8); depth--) {
-      const { kind, at } = open[depth] as { kind: number; at: number };
-      if (kind !== closing) continue;
+    if (unit === '\n') open = [];
+    const { opens, closes } = bracketOf(unit);
+    // What was opened inside a pair and never closed encloses nothing.
+    const depth = closes === null ? -1 : lastOpened(open, closes);
+    if (depth >= 0) {
+      const { at } = open[depth] as Opened;
       change[at] = (change[at] as number) + 1;
       change[i] = (change[i] as number) - 1;
       open.length = depth;
-      break;
-    }
+    } else if (opens !== null) open.push({ kind: opens, at: i });
   }
   const enclosed = new Uint8Array(text.length);
   let depth = 0;
@@ -70,15 +70,31 @@ function enclosedUnits(text: string): Uint8Array {
   return enclosed;
 }
 
+function bracketOf(unit: string): { opens: number | null; closes: number | null } {
+  if (unit === straightQuote.unit) return { opens: straightQuote.kind, closes: straightQuote.kind };
+  return {
+    opens: kinds[openers.indexOf(unit)] ?? null,
+    closes: kinds[closers.indexOf(unit)] ?? null,
+  };
+}
+
+/** How far a closing one looks back for its opening one, in open ones: keeps the cost linear. */
+const deepest = 8;
+
+function lastOpened(open: readonly Opened[], kind: number): number {
+  for (let depth = open.length - 1; depth >= Math.max(0, open.length - deepest); depth--) {
+    if (open[depth]?.kind === kind) return depth;
+  }
+  return -1;
+}
+
 /** White space alone is no sentence: it joins the one before, at the beginning the one after. */
 function withoutBlanks(sentences: readonly Span[], text: string): Span[] {
   const kept: { start: number; end: number }[] = [];
-  let lead = 0;
   for (const { start, end } of sentences) {
     const last = kept.at(-1);
-    if (text.slice(start, end).trim() !== '') kept.push({ start: last?.end ?? lead, end });
+    if (text.slice(start, end).trim() !== '') kept.push({ start: last?.end ?? 0, end });
     else if (last !== undefined) last.end = end;
-    else lead = 0;
   }
   if (kept.length === 0 && text.length > 0) kept.push({ start: 0, end: text.length });
   return kept;
