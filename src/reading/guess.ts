@@ -33,22 +33,14 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
   if (bytes.subarray(0, 65_536).includes(0)) return null;
   const utf8 = leniently(bytes, 'utf-8');
   if (controlShare(utf8) > limits.controls) return null;
-  const valid = strictly(bytes, 'utf-8') !== null;
-  // A few short GB words are valid UTF-8 by accident, but never Chinese in it.
-  if (valid && (chineseShare(utf8) >= limits.foreign || commonShare(bytes) < limits.common)) {
-    return { text: utf8, encoding: 'utf-8', sure: true };
-  }
+  if (strictly(bytes, 'utf-8') !== null) return { text: utf8, encoding: 'utf-8', sure: true };
+  // Torn UTF-8 is mostly valid GB as well, so it is asked first.
   if (chineseShare(utf8) > limits.chinese) return { text: utf8, encoding: 'utf-8', sure: false };
   const strict = strictly(bytes, 'gb18030');
   const gb = strict ?? leniently(bytes, 'gb18030');
-  if (chineseShare(gb) > limits.foreign) {
-    const sure = strict !== null && !valid && commonShare(bytes) >= limits.common;
-    return { text: gb, encoding: 'gb18030', sure };
-  }
-  if (valid) return { text: utf8, encoding: 'utf-8', sure: true };
-  return chineseShare(utf8) > limits.foreign
-    ? { text: utf8, encoding: 'utf-8', sure: false }
-    : null;
+  if (chineseShare(gb) <= limits.foreign) return null;
+  const sure = strict !== null && commonShare(bytes) >= limits.common;
+  return { text: gb, encoding: 'gb18030', sure };
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

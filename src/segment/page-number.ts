@@ -1,12 +1,18 @@
 import type { Line } from './line.js';
 import { isTableRow } from './table.js';
 
-/** Page numbers that cannot be anything else: `- 12 -`, `· 12 ·`, `·12`, 第12页. */
+/** Page numbers that cannot be anything else: `- 12 -`, `· 12 ·`, `·12`, 第12页; `-12` is a figure. */
 export function isPageNumber(text: string): boolean {
-  return /^(?:[-－—–·•]+\s*[\d０-９]{1,4}\s*[-－—–·•]*|[\d０-９]{1,4}\s*[·•]|第\s*[\d０-９]{1,4}\s*页(?:\s*共\s*[\d０-９]{1,4}\s*页)?)$/.test(
-    text.trim(),
-  );
+  const content = text.length > 100 ? '' : text.trim();
+  return forms.some((form) => form.test(content));
 }
+
+const forms: readonly RegExp[] = [
+  /^[-－—–]+\s*[\d０-９]{1,4}\s*[-－—–]+$/,
+  /^[·•]\s*[\d０-９]{1,4}\s*[·•]?$/,
+  /^[\d０-９]{1,4}\s*[·•]$/,
+  /^第\s*[\d０-９]{1,4}\s*页(?:[\s，,]*共\s*[\d０-９]{1,4}\s*页)?$/,
+];
 
 /** A number alone may also be a cell of a table that was copied a cell a line. */
 export function isBareNumber(text: string): boolean {

@@ -11,7 +11,7 @@ export function findUnclosed(line: Line): { readonly heading: FoundHeading | nul
   const opened = /^\s*【(?<rest>[^【】]*)(?:【|$)/.exec(line.text);
   const rest = opened?.groups?.rest;
   if (rest === undefined || isClutter(rest.replace(/[:：]\s*$/, ''))) return null;
-  const heading = /^[^\s，。；！？]{2,30}(?=\s+\S)/.exec(rest)?.[0];
+  const heading = /^[^\s，。；！？]{1,30}(?=\s+\S)/.exec(rest)?.[0];
   if (heading === undefined || !/\p{L}/u.test(heading)) return { heading: null };
   const start = line.start + line.text.indexOf('【') + 1;
   return { heading: { heading, bodyStart: start + heading.length, lines: 1 } };

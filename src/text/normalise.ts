@@ -42,8 +42,13 @@ function normalUnit(unit: number): number {
     return plain.length === 1 && plain !== character ? normalUnit(plain.charCodeAt(0)) : unit;
   }
   const converted =
-    unit >= 0x3400 && unit <= 0x9fff ? simplify(character) : character.toLowerCase();
+    unit >= 0x3400 && unit <= 0x9fff ? simplest(character) : character.toLowerCase();
   return converted.length === 1 ? converted.charCodeAt(0) : unit;
+}
+
+/** Twice, for 薴 → 苧 → 苎. */
+function simplest(character: string): string {
+  return simplify(simplify(character));
 }
 
 function isOddSpace(unit: number): boolean {

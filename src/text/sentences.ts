@@ -14,7 +14,8 @@ export function splitSentences(text: string): Span[] {
     const ends = text[i] === '\n' || (isEndMark(text[i]) && !enclosed[i]);
     if (!ends) continue;
     let end = i + 1;
-    while (end < text.length && (isEndMark(text[end]) || isSpace(text[end]))) end++;
+    while (text[i] !== '\n' && isEndMark(text[end])) end++;
+    while (isSpace(text[end])) end++;
     sentences.push({ start, end });
     start = end;
     i = end - 1;
@@ -23,13 +24,36 @@ export function splitSentences(text: string): Span[] {
   return withoutBlanks(sentences, text);
 }
 
-/** Full- and half-width forms are one pair: prints mix them. */
-const openers = '“‘「『《〈（【〔［｛([{';
-const closers = '”’」』》〉）】〕］｝)]}';
-const kinds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 6, 9, 10];
+interface Bracket {
+  /** Full- and half-width forms are of one kind: prints mix them. */
+  readonly kind: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
 
-/** Opens where none is open, else closes. */
-const straightQuote = { unit: '"', kind: 11 };
+const pairs = [
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+  '《》',
+  '〈〉',
+  '（）()',
+  '【】',
+  '〔〕',
+  '［］[]',
+  '｛｝{}',
+];
+
+const brackets: ReadonlyMap<string, Bracket> = new Map([
+  ...pairs.flatMap((units, kind) =>
+    [...units].map((unit, i): [string, Bracket] => {
+      return [unit, { kind, opens: i % 2 === 0, closes: i % 2 === 1 }];
+    }),
+  ),
+  // Straight quotes open where none is open.
+  ['"', { kind: pairs.length, opens: true, closes: true }],
+]);
 
 function isEndMark(unit: string | undefined): boolean {
   return unit !== undefined && '。！？!?'.includes(unit);
@@ -51,15 +75,17 @@ function enclosedUnits(text: string): Uint8Array {
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string;
     if (unit === '\n') open = [];
-    const { opens, closes } = bracketOf(unit);
+    const bracket = brackets.get(unit);
+    if (bracket === undefined) continue;
+    const { kind, opens, closes } = bracket;
     // What was opened inside a pair and never closed encloses nothing.
-    const depth = closes === null ? -1 : lastOpened(open, closes);
+    const depth = closes ? lastOpened(open, kind) : -1;
     if (depth >= 0) {
       const { at } = open[depth] as Opened;
       change[at] = (change[at] as number) + 1;
       change[i] = (change[i] as number) - 1;
       open.length = depth;
-    } else if (opens !== null) open.push({ kind: opens, at: i });
+    } else if (opens) open.push({ kind, at: i });
   }
   const enclosed = new Uint8Array(text.length);
   let depth = 0;
@@ -68,14 +94,6 @@ function enclosedUnits(text: string): Uint8Array {
     enclosed[i] = depth > 0 ? 1 : 0;
   }
   return enclosed;
-}
-
-function bracketOf(unit: string): { opens: number | null; closes: number | null } {
-  if (unit === straightQuote.unit) return { opens: straightQuote.kind, closes: straightQuote.kind };
-  return {
-    opens: kinds[openers.indexOf(unit)] ?? null,
-    closes: kinds[closers.indexOf(unit)] ?? null,
-  };
 }
 
 /** How far a closing one looks back for its opening one, in open ones: keeps the cost linear. */
