@@ -36,6 +36,7 @@ export function draftEntries(
   let body: BodyLine[] | null = null;
   let afterFurniture = false;
   let afterBlank = false;
+  const names = () => sections.map(({ name }) => name);
   const open = (line: Line, path: readonly string[], heading: string, outside: boolean) => {
     body = [];
     drafts.push({ path, heading, line, body, outside });
@@ -49,7 +50,6 @@ export function draftEntries(
       afterFurniture ||= kind.is !== 'blank';
       return;
     }
-    const names = sections.map(({ name }) => name);
     if (kind.is === 'section') {
       body = null;
       sections = [...sections.filter(({ level }) => level < kind.level), kind];
@@ -57,14 +57,15 @@ export function draftEntries(
       const last = lines[i + kind.lines - 1] as Line;
       const text = last.text.slice(kind.bodyStart - last.start);
       const tail = { ...last, start: kind.bodyStart, text, printed: last.text };
-      open(line, names, kind.heading, false).push({
+      open(line, names(), kind.heading, false).push({
         ...tail,
         afterFurniture: false,
         afterBlank: false,
       });
     } else {
-      const lines = body ?? open(line, names.slice(0, -1), names.at(-1) ?? title, true);
-      lines.push({ ...line, printed: line.text, afterFurniture, afterBlank });
+      body ??= open(line, names().slice(0, -1), names().at(-1) ?? title, true);
+      const { start, end, text, number, breakAt } = line;
+      body.push({ start, end, text, number, breakAt, printed: text, afterFurniture, afterBlank });
     }
     afterFurniture = false;
     afterBlank = false;

@@ -27,10 +27,11 @@ export interface Surroundings {
 export function findSection(line: Line, around: Surroundings): FoundSection | null {
   if (line.text.length > 200) return null;
   const text = line.text.trim();
+  const hash = readHash(text);
+  if (hash !== null || around.below === null) return hash;
   const marked = readMark(text);
-  if (marked !== null && marked.level <= hashLevels) return marked;
   const section = marked ?? readPlain(text, around);
-  if (section === null || around.below === null || around.below <= section.level) return null;
+  if (section === null || around.below <= section.level) return null;
   return marked !== null && isListed(text, marked.level, around.above) ? null : section;
 }
 
@@ -51,9 +52,12 @@ const marks: readonly RegExp[] = [
   /^[（(](?<number>[一二三四五六七八九十]{1,3})[）)]\s*(?<name>.{1,30})$/,
 ];
 
-function readMark(text: string): FoundSection | null {
+function readHash(text: string): FoundSection | null {
   const hash = /^([#＃]{1,6})\s*([^#＃\s].*)$/.exec(text);
-  if (hash !== null) return { level: (hash[1] as string).length, name: hash[2] as string };
+  return hash === null ? null : { level: (hash[1] as string).length, name: hash[2] as string };
+}
+
+function readMark(text: string): FoundSection | null {
   if (/[。！？；：，、.!?;:,]$/.test(text)) return null;
   for (const [m, mark] of marks.entries()) {
     const name = mark.exec(text)?.groups?.name;
@@ -68,7 +72,8 @@ const plainLevel = 12;
 const plainLength = 20;
 
 function readPlain(text: string, { above, apart }: Surroundings): FoundSection | null {
-  const alone = apart || endsParagraph(above) || readMark(above.trim()) !== null;
+  const alone =
+    apart || endsParagraph(above) || (readHash(above.trim()) ?? readMark(above.trim())) !== null;
   const plain =
     alone &&
     text.length <= plainLength &&

@@ -63,29 +63,28 @@ function isSpace(unit: string | undefined): boolean {
   return unit !== undefined && /\s/.test(unit);
 }
 
-interface Opened {
-  readonly kind: number;
-  readonly at: number;
-}
-
 /** 1 for every unit that stands within a closed pair of its paragraph. */
 function enclosedUnits(text: string): Uint8Array {
   const change = new Int32Array(text.length + 1);
-  let open: Opened[] = [];
+  // Kinds and offsets of what is open; numbers alone, since a text may open a million.
+  const openKinds: number[] = [];
+  const openAt: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string;
-    if (unit === '\n') open = [];
+    if (unit === '\n') openKinds.length = openAt.length = 0;
     const bracket = brackets.get(unit);
     if (bracket === undefined) continue;
-    const { kind, opens, closes } = bracket;
     // What was opened inside a pair and never closed encloses nothing.
-    const depth = closes ? lastOpened(open, kind) : -1;
+    const depth = bracket.closes ? lastOpened(openKinds, bracket.kind) : -1;
     if (depth >= 0) {
-      const { at } = open[depth] as Opened;
+      const at = openAt[depth] as number;
       change[at] = (change[at] as number) + 1;
       change[i] = (change[i] as number) - 1;
-      open.length = depth;
-    } else if (opens) open.push({ kind, at: i });
+      openKinds.length = openAt.length = depth;
+    } else if (bracket.opens) {
+      openKinds.push(bracket.kind);
+      openAt.push(i);
+    }
   }
   const enclosed = new Uint8Array(text.length);
   let depth = 0;
@@ -99,9 +98,10 @@ function enclosedUnits(text: string): Uint8Array {
 /** How far a closing one looks back for its opening one, in open ones: keeps the cost linear. */
 const deepest = 8;
 
-function lastOpened(open: readonly Opened[], kind: number): number {
-  for (let depth = open.length - 1; depth >= Math.max(0, open.length - deepest); depth--) {
-    if (open[depth]?.kind === kind) return depth;
+function lastOpened(openKinds: readonly number[], kind: number): number {
+  const least = Math.max(0, openKinds.length - deepest);
+  for (let depth = openKinds.length - 1; depth >= least; depth--) {
+    if (openKinds[depth] === kind) return depth;
   }
   return -1;
 }
