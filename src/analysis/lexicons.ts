@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NianjianError } from '../errors.js';
+import { readTextFile } from '../reading/decode.js';
 import { normalise } from '../text/normalise.js';
 
 /** Words of one meaning, normalised; the first is the one yearbooks print. */
@@ -19,14 +21,19 @@ export interface Lexicons {
   readonly lines: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the lexicons of several folders, later ones adding to earlier; a missing folder is empty. */
+/**
+ * Reads the lexicons of several folders, later ones adding to earlier; a missing folder or an
+ * empty file is empty. Encodings as for volumes.
+ *
+ * @throws NianjianError `file-unreadable`, `file-binary`, `file-too-large`
+ */
 export async function loadLexicons(folders: readonly string[]): Promise<Lexicons> {
   const lines: Record<string, string[]> = {};
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((file) => file.endsWith('.txt')).sort()) {
       const key = name.slice(0, -'.txt'.length);
-      lines[key] = [...(lines[key] ?? []), ...linesOf(await readFile(join(folder, name), 'utf8'))];
+      lines[key] = [...(lines[key] ?? []), ...linesOf(await textOf(join(folder, name)))];
     }
   }
   return lexiconsOf(lines);
@@ -43,6 +50,15 @@ export function lexiconsOf(lines: Readonly<Record<string, readonly string[]>>): 
   };
 }
 
+async function textOf(path: string): Promise<string> {
+  try {
+    return (await readTextFile(path)).text;
+  } catch (error) {
+    if (error instanceof NianjianError && error.problem.code === 'file-empty') return '';
+    throw error;
+  }
+}
+
 function groupsOf(lines: readonly string[]): WordGroup[] {
   return lines.map((line) =>
     line
@@ -54,7 +70,7 @@ function groupsOf(lines: readonly string[]): WordGroup[] {
 
 function linesOf(text: string): string[] {
   return text
-    .split(/\r?\n/)
+    .split(/\r\n|\n|\r/)
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter((line) => line !== '');
 }
