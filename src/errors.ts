@@ -112,8 +112,8 @@ const texts = {
     en: 'The file has {megabytes} MB, more than {most} MB. Split it by chapter; the other files are loaded.',
   },
   'file-without-entries': {
-    zh: '没有找到条目。条目应写成“【标题】正文”，标题从行首开始；其余文件照常载入。',
-    en: 'There is no entry. An entry reads “【heading】 body”, from the start of a line; the other files are loaded.',
+    zh: '没有找到条目。请把条目写成“【标题】正文”，标题从行首开始；其余文件照常载入。',
+    en: 'There is no entry. Write entries as “【heading】 body”, from the start of a line; the other files are loaded.',
   },
   'encoding-unsure': {
     zh: '编码不确定，按 {encoding} 读取。请检查文字是否正常，最好另存为 UTF-8。',
@@ -128,16 +128,16 @@ const texts = {
     en: 'The manifest names this file, but the folder does not hold it. Add it, or remove it from manifest.json.',
   },
   'heading-unclosed': {
-    zh: '行首的“【”没有对应的“】”。请补上“】”；这一行的文字没有丢失。',
-    en: 'A “【” at the start of the line is never closed. Add the “】”; no text of the line is lost.',
+    zh: '行首的“【”没有对应的“】”，条目可能没有分对。请补上“】”；这一行的文字没有丢失。',
+    en: 'The “【” at the start of the line is never closed, so the entry may be cut wrongly. Add the “】”; no text of the line is lost.',
   },
   'character-lost': {
     zh: '有无法识别的字符“�”，可能是转码时丢失的字。请对照原书补上。',
     en: 'There is a “�”, a character lost in conversion. Restore it from the print.',
   },
   'character-private': {
-    zh: '有私用区字符（{code}），多为造字。请换成标准字符。',
-    en: 'There is a private-use character ({code}), mostly a glyph of a font of its own. Replace it by a standard one.',
+    zh: '有私用区字符（{code}），多为自造字，换一种字体就显示不出来。请换成标准字符。',
+    en: 'There is a private-use character ({code}), which shows only in the font it was made for. Replace it by a standard one.',
   },
   'entry-empty': {
     zh: '条目【{heading}】没有正文，未收录。请补上正文，或删去标题。',

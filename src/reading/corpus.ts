@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { NianjianError, type Problem } from '../errors.js';
 import { type Encoding, readTextFile } from './decode.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -30,8 +30,8 @@ export interface CorpusFile {
 }
 
 /**
- * Reads every `.txt` below the folder but its lexicons. A file that cannot be read is named in
- * its `problems`; the others are read all the same.
+ * Reads every `.txt` below the folder but its lexicons and what is hidden. A file that cannot be
+ * read is named in its `problems`; the others are read all the same.
  *
  * @throws NianjianError `corpus-missing`, or `manifest-invalid`
  */
@@ -59,9 +59,9 @@ async function namesIn(dir: string): Promise<string[]> {
     throw new NianjianError('corpus-missing', { dir }, {}, { cause });
   });
   return found
-    .filter((one) => one.name.endsWith('.txt') && !one.name.startsWith('.'))
-    .map((one) => join(one.parentPath, one.name).slice(join(dir, '/').length).replaceAll('\\', '/'))
-    .filter((name) => !/(?:^|\/)lexicons\//.test(name))
+    .filter(({ name }) => /\.txt$/i.test(name))
+    .map(({ parentPath, name }) => relative(dir, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((name) => !/(?:^|\/)(?:\.|lexicons\/)/.test(name))
     .sort();
 }
 

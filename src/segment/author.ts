@@ -10,20 +10,33 @@ export interface FoundAuthor {
  * sentence, or says something else (见表1, 下同, 待续), is none.
  */
 export function findAuthor(text: string): FoundAuthor | null {
-  const match = /[。！？!?”）)\n]\s*[（(]([^（）()\n]{2,40})[）)]\s*$/.exec(text.slice(-80));
-  if (match === null) return null;
-  const inside = (match[1] as string).trim();
-  const labelled = /^(?:供稿|撰稿|作者|执笔|撰文|编写)[:：\s]\s*(.+)$/.exec(inside);
-  const names = (labelled?.[1] ?? inside).trim();
-  const isName = names.split(/[\s\u3000、，,]+/).every((name) => nameLike.test(name));
-  if (labelled === null && (!isName || notNames.test(names))) return null;
-  const bracket = text.lastIndexOf((match[0].match(/[（(](?=[^（(]*$)/) as RegExpMatchArray)[0]);
-  return { author: names, at: bracket };
+  const tail = text.slice(-80);
+  const match =
+    /[。！？!?…”’」』》）)\n]\s*(?<bracket>[（(](?<inside>[^（）()\n]{2,40})[）)])\s*$/.exec(tail);
+  const { bracket = '', inside = '' } = match?.groups ?? {};
+  const author = namesIn(inside.trim());
+  if (author === null) return null;
+  return { author, at: text.length - tail.length + tail.lastIndexOf(bracket) };
 }
+
+function namesIn(inside: string): string | null {
+  const labelled = label.exec(inside)?.groups?.names;
+  const names = (labelled ?? inside).replace(/\s*(?:供稿|撰稿|撰文|执笔|编写)$/, '').trim();
+  if (names === '') return null;
+  if (labelled !== undefined) return names;
+  const isName = names.split(/[\s、，,]+/).every((name) => nameLike.test(name));
+  return isName && !notNames.test(names) && !figureWords.test(names) ? names : null;
+}
+
+const label = /^(?:供稿|撰稿|作者|执笔|撰文|编写)(?:人|者|单位|部门)?\s*[:：\s]\s*(?<names>.+)$/;
 
 /** A person's name, or a body that writes. */
 const nameLike =
-  /^(?:[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})*|[\u4e00-\u9fff]{2,20}(?:组|部|室|局|委|办|院|会|处|科|中心|公司|供稿|编辑部|办公室)[一二三四五六七八九十]?)$/;
+  /^(?:[\u4e00-\u9fff]{1,6}(?:[·•][\u4e00-\u9fff]{1,8})*|[\u4e00-\u9fff]{2,20}(?:组|部|室|局|委|办|院|会|处|科|厅|中心|公司|集团|编辑部|办公室)[一二三四五六七八九十]?)$/;
 
 const notNames =
-  /^(?:见|详见|参见|含|不含|注|附|图|表|如|即|下同|同上|略|完|待续|续|试行|暂行|节选|摘要|草案|修订|原|现|以下|简称|未|已|均|按|据|包括|其中)/;
+  /^(?:见|详见|参见|含|不含|注|附|图|表|如|即|下同|同上|同比|环比|略|完|未完|待续|续|上接|下转|试行|暂行|节选|摘要|摘自|选自|来源|资料|草案|修订|原|现|以下|简称|未|已|均|按|据|包括|其中|单位|责任编辑|责编|编辑\s|摄影|初步|预计|估算|快报|全文|全区|全省|全市|全国|上述|当年|上年|本年|当时|截至)/;
+
+/** Ends of words that speak of figures. */
+const figureWords =
+  /(?:亿元|万元|万人|万吨|公顷|现价|不变价|可比价|口径|数据|数字|左右|以上|以下)$/;

@@ -9,11 +9,11 @@ export interface Line extends Span {
   readonly breakAt: number;
 }
 
-/** Lines at any line end: \n, \r\n, \r. */
+/** Lines at any line end: \n, \r\n, \r, and Unicode's own U+0085, U+2028, U+2029. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const match of text.matchAll(/\r\n|\n|\r|$/g)) {
+  for (const match of text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]|$/g)) {
     const end = match.index;
     lines.push({
       start,

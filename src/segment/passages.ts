@@ -36,11 +36,17 @@ export function passagesAndSentences(text: string): {
 function paragraphs(text: string, sentences: readonly Span[]): Span[] {
   const found: Span[] = [];
   let start = 0;
-  sentences.forEach(({ end }, s) => {
-    if (s < sentences.length - 1 && !/\n\s*$/.test(text.slice(Math.max(start, end - 64), end)))
-      return;
+  for (const { end } of sentences) {
+    if (end < text.length && !endsLine(text, end)) continue;
     found.push({ start, end });
     start = end;
-  });
+  }
   return found;
+}
+
+/** Whether a line break stands in the white space before an offset. */
+function endsLine(text: string, end: number): boolean {
+  let i = end - 1;
+  while (i >= 0 && text[i] !== '\n' && /\s/.test(text[i] as string)) i--;
+  return text[i] === '\n';
 }

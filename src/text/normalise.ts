@@ -35,9 +35,39 @@ function learn(unit: number): number {
 
 function normalUnit(unit: number): number {
   if (unit >= 0xff01 && unit <= 0xff5e) return normalUnit(unit - 0xfee0);
-  if (unit === 0x3000 || unit === 0x00a0 || (unit >= 0x2000 && unit <= 0x200a)) return 0x20;
+  if (isOddSpace(unit)) return 0x20;
   const character = String.fromCharCode(unit);
+  if (isCompatible(unit)) {
+    const plain = character.normalize('NFKC');
+    return plain.length === 1 && plain !== character ? normalUnit(plain.charCodeAt(0)) : unit;
+  }
   const converted =
-    unit >= 0x3400 && unit <= 0x9fff ? simplify(character) : character.toLowerCase();
+    unit >= 0x3400 && unit <= 0x9fff ? simplest(character) : character.toLowerCase();
   return converted.length === 1 ? converted.charCodeAt(0) : unit;
+}
+
+/** Twice, for 薴 → 苧 → 苎. */
+function simplest(character: string): string {
+  return simplify(simplify(character));
+}
+
+function isOddSpace(unit: number): boolean {
+  return (
+    unit === 0x3000 ||
+    unit === 0x00a0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x202f ||
+    unit === 0x205f
+  );
+}
+
+/** Radicals and compatibility characters, which PDFs print for the common ones; small and wide forms. */
+function isCompatible(unit: number): boolean {
+  return (
+    (unit >= 0x2e80 && unit <= 0x2fdf) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xfe50 && unit <= 0xfe6f) ||
+    (unit >= 0xffe0 && unit <= 0xffe6)
+  );
 }

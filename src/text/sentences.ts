@@ -14,7 +14,8 @@ export function splitSentences(text: string): Span[] {
     const ends = text[i] === '\n' || (isEndMark(text[i]) && !enclosed[i]);
     if (!ends) continue;
     let end = i + 1;
-    while (end < text.length && (isEndMark(text[end]) || isSpace(text[end]))) end++;
+    while (text[i] !== '\n' && isEndMark(text[end])) end++;
+    while (isSpace(text[end])) end++;
     sentences.push({ start, end });
     start = end;
     i = end - 1;
@@ -23,8 +24,36 @@ export function splitSentences(text: string): Span[] {
   return withoutBlanks(sentences, text);
 }
 
-const openers = '“‘「『《〈（(【〔[［｛{';
-const closers = '”’」』》〉）)】〕]］｝}';
+interface Bracket {
+  /** Full- and half-width forms are of one kind: prints mix them. */
+  readonly kind: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const pairs = [
+  '“”',
+  '‘’',
+  '「」',
+  '『』',
+  '《》',
+  '〈〉',
+  '（）()',
+  '【】',
+  '〔〕',
+  '［］[]',
+  '｛｝{}',
+];
+
+const brackets: ReadonlyMap<string, Bracket> = new Map([
+  ...pairs.flatMap((units, kind) =>
+    [...units].map((unit, i): [string, Bracket] => {
+      return [unit, { kind, opens: i % 2 === 0, closes: i % 2 === 1 }];
+    }),
+  ),
+  // Straight quotes open where none is open.
+  ['"', { kind: pairs.length, opens: true, closes: true }],
+]);
 
 function isEndMark(unit: string | undefined): boolean {
   return unit !== undefined && '。！？!?'.includes(unit);
@@ -37,28 +66,24 @@ function isSpace(unit: string | undefined): boolean {
 /** 1 for every unit that stands within a closed pair of its paragraph. */
 function enclosedUnits(text: string): Uint8Array {
   const change = new Int32Array(text.length + 1);
-  let open: { kind: number; at: number }[] = [];
+  // Kinds and offsets of what is open; numbers alone, since a text may open a million.
+  const openKinds: number[] = [];
+  const openAt: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text[i] as string;
-    if (unit === '\n') {
-      open = [];
-      continue;
-    }
-    const opening = openers.indexOf(unit);
-    if (opening >= 0) {
-      open.push({ kind: opening, at: i });
-      continue;
-    }
-    const closing = closers.indexOf(unit);
-    if (closing < 0) continue;
-    // What was opened inside the pair and never closed encloses nothing; the look back is bounded.
-    for (let depth = open.length - 1; depth >= Math.max(0, open.length - 8); depth--) {
-      const { kind, at } = open[depth] as { kind: number; at: number };
-      if (kind !== closing) continue;
+    if (unit === '\n') openKinds.length = openAt.length = 0;
+    const bracket = brackets.get(unit);
+    if (bracket === undefined) continue;
+    // What was opened inside a pair and never closed encloses nothing.
+    const depth = bracket.closes ? lastOpened(openKinds, bracket.kind) : -1;
+    if (depth >= 0) {
+      const at = openAt[depth] as number;
       change[at] = (change[at] as number) + 1;
       change[i] = (change[i] as number) - 1;
-      open.length = depth;
-      break;
+      openKinds.length = openAt.length = depth;
+    } else if (bracket.opens) {
+      openKinds.push(bracket.kind);
+      openAt.push(i);
     }
   }
   const enclosed = new Uint8Array(text.length);
@@ -70,15 +95,24 @@ function enclosedUnits(text: string): Uint8Array {
   return enclosed;
 }
 
+/** How far a closing one looks back for its opening one, in open ones: keeps the cost linear. */
+const deepest = 8;
+
+function lastOpened(openKinds: readonly number[], kind: number): number {
+  const least = Math.max(0, openKinds.length - deepest);
+  for (let depth = openKinds.length - 1; depth >= least; depth--) {
+    if (openKinds[depth] === kind) return depth;
+  }
+  return -1;
+}
+
 /** White space alone is no sentence: it joins the one before, at the beginning the one after. */
 function withoutBlanks(sentences: readonly Span[], text: string): Span[] {
   const kept: { start: number; end: number }[] = [];
-  let lead = 0;
   for (const { start, end } of sentences) {
     const last = kept.at(-1);
-    if (text.slice(start, end).trim() !== '') kept.push({ start: last?.end ?? lead, end });
+    if (text.slice(start, end).trim() !== '') kept.push({ start: last?.end ?? 0, end });
     else if (last !== undefined) last.end = end;
-    else lead = 0;
   }
   if (kept.length === 0 && text.length > 0) kept.push({ start: 0, end: text.length });
   return kept;
