@@ -16,8 +16,12 @@ export function approximationOf(
   last: NumberSpan,
   unitEnd: number,
 ): Approximate {
-  const before = BEFORE.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[1];
-  const after = AFTER.exec(text.slice(unitEnd, unitEnd + 8))?.[0];
+  const before = '近过超逾破约足到于少了'.includes(text[first.start - 1] ?? '_')
+    ? BEFORE.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[1]
+    : undefined;
+  const after = '(以左上之多有'.includes(text[unitEnd] ?? '_')
+    ? AFTER.exec(text.slice(unitEnd, unitEnd + 8))?.[0]
+    : undefined;
   const start = before === undefined ? first.start : first.start - before.length;
   const end = after === undefined ? unitEnd : unitEnd + after.length;
   const approx =
@@ -29,12 +33,13 @@ export function approximationOf(
 
 /** 近年 and 超额 are no approximations because no number follows them. */
 const BEFORE =
-  /((?:将近|接近|(?<![最附临邻靠])近|超过|(?<![赶反])超|逾|突破|大约|约(?!束)|不足|不到|不超过|不低于|不少于|至少)了?)$/;
+  /((?:将近|接近|(?<![最附临邻靠])近|超过|(?<![赶反])超|逾|突破|(?<![通经超不路渡审])过|大约|约(?!束)|不足|不到|不超过|不低于|不少于|至少)了?)$/;
 const AFTER = /^(?:\(含\))?(?:以上|左右|上下|以内|以下|之多)|^多(?![少数个元种样次项家])|^有余/;
 
 const WORDS: Record<string, Approximation | null> = {
   近: '近', 接近: '近', 将近: '近',
-  超过: '超过', 超: '超过', 逾: '超过', 突破: '超过',
+  超过: '超过', 超: '超过',
+  过: '超过', 逾: '超过', 突破: '超过',
   约: '约', 大约: '约', 左右: '约', 上下: '约',
   不足: '不足', 不到: '不足',
   不超过: '以内', 以内: '以内', 以下: '以下',

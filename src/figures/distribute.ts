@@ -3,7 +3,7 @@
  * the items do not match the numbers one to one or cannot be completed surely; then the joint
  * phrase belongs to every number.
  *
- * @example distribute('牛肉、羊肉', 2) // ['牛肉', '羊肉']
+ * @example distribute('工业、建筑业增加值', 2) // ['工业增加值', '建筑业增加值']
  */
 export function distribute(phrase: string, count: number): string[] | null {
   const items = split(phrase, count);
@@ -15,34 +15,37 @@ export function distribute(phrase: string, count: number): string[] | null {
   return [...rest.map((item) => item + tail), last];
 }
 
-/** At 、 first and at 和 only when the marks alone do not give the right number. */
+/** At 、 and 和 together first, then at either alone: whichever gives the right number. */
 function split(phrase: string, count: number): string[] | null {
-  for (const mark of [/、|(?<=.)(?:和|与|及|以及)(?=.)/, /、/, /和|与|及|以及/]) {
+  for (const mark of [/、|(?<=.)(?:以及|和|与|及)(?=.)/, /、/, /以及|和|与|及/]) {
     const items = phrase.split(mark).map((item) => item.trim());
     if (items.length === count && items.every((item) => item !== '')) return items;
   }
   return null;
 }
 
-/** What the items before the last leave to it: 产业占比 of 第二、第三产业占比; '' when complete. */
+/** What the items before the last leave to it (产业占比 of 第二、第三产业占比); '' when complete. */
 function sharedTail(rest: readonly string[], last: string): string | null {
   const first = rest[0]!;
-  const lengths = new Set(rest.map((item) => item.length));
-  if (rest.every((item) => item.at(-1) === last.at(-1) && item.length >= 2)) return '';
-  if (lengths.size === 1) {
-    const prefix = last.slice(0, first.length);
-    if (parallel(first, prefix) && last.length > first.length) return last.slice(first.length);
-    if (last.length === first.length) return '';
-  }
-  return rest.every((item) => item.length >= last.length - 1) ? '' : null;
+  const sameLength = rest.every((item) => item.length === first.length);
+  if (sameLength && last.length > first.length && parallel(rest, last.slice(0, first.length)))
+    return last.slice(first.length);
+  const ends = (item: string): boolean => HEAD.test(item) || item.at(-1) === last.at(-1);
+  if (rest.every((item) => item.length >= 2 && ends(item))) return '';
+  const head = HEAD.exec(last)?.[0];
+  if (head !== undefined && head.length < last.length) return rest.some(ends) ? null : head;
+  return sameLength && last.length === first.length ? '' : null;
 }
 
-/** 第二/第三, 一产/二产, 城镇/农村, 进口/出口: modifiers of one head. */
-function parallel(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const numerals = /^(?:第[一二三四]|[一二三四](?:产|季度))$/;
-  if (numerals.test(a) && numerals.test(b)) return true;
-  return PAIRED.some((set) => set.includes(a) && set.includes(b));
+/** Nouns that say what is measured; several items may share one. */
+const HEAD =
+  /(?:(?:占|在)[^、和]{1,14}(?:比重|比例|份额)|增加值|总产值|产值|总产量|产量|单产|(?:人均)?可支配收入|纯收入|销售收入|营业收入|收入|支出|投资|零售额|成交额|交易额|贸易额|进出口额|出口额|进口额|总额|金额|余额|总量|总数|人数|户数|件数|数量|面积|占比|比重|比例|(?:全[国省区市])?排名|指数|价格|存栏|出栏|客运量|货运量|吞吐量|周转量|发电量|用电量|装机容量|装机|里程|利润|税收|[\u4e00-\u9fff]{2}率)$/;
+
+/** Modifiers of one head: 第二/第三, 一产/二产, 城镇/农村, 进口/出口. */
+function parallel(items: readonly string[], last: string): boolean {
+  const all = [...items, last];
+  if (all.every((item) => /^(?:第[一二三四]|[一二三四](?:产|季度))$/.test(item))) return true;
+  return PAIRED.some((set) => all.every((item) => set.includes(item)));
 }
 
 const PAIRED: readonly (readonly string[])[] = [
@@ -50,10 +53,7 @@ const PAIRED: readonly (readonly string[])[] = [
   ['进口', '出口'],
   ['国有', '民营', '私营', '集体', '外资', '民间', '公有'],
   ['东部', '中部', '西部', '东北'],
-  ['重工', '轻工'],
   ['男性', '女性'],
   ['中央', '地方'],
-  ['工业', '农业', '服务业'],
-  ['市区', '农村'],
   ['省级', '市级', '县级', '区级', '旗县'],
 ];

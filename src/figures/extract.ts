@@ -8,8 +8,10 @@ import type { Mention } from './mention.js';
 import { nameFinder } from './names.js';
 import { type Quantity, quantitiesIn } from './quantity.js';
 import { ranksIn } from './rank.js';
-import { readSentence, type SentencePlace } from './sentence.js';
-import { type Structure, structureOf } from './structure.js';
+import { readSentence } from './sentence.js';
+import { mayBeStated, standsAlone } from './stated.js';
+import { structureOf } from './structure.js';
+import type { SentencePlace } from './thread.js';
 import { type Unit, unitFinder } from './units.js';
 import { yearsOf } from './year.js';
 
@@ -45,9 +47,11 @@ export function createExtractor(tables: FigureTables = {}): FigureExtractor {
 
   return (text, context) => {
     const normal = normalise(text);
-    const quantities = quantitiesIn(normal, findUnit);
+    const quantities = quantitiesIn(normal, findUnit, (start, end) =>
+      standsAlone(normal, start, end),
+    );
     const structure = structureOf(normal);
-    const years = yearsOf(normal, context.defaultYear);
+    const years = yearsOf(normal, context.defaultYear, normalise(context.heading ?? ''));
     const names = findNames(normal);
     const recurring = countNames(normal, quantities);
 
@@ -59,29 +63,22 @@ export function createExtractor(tables: FigureTables = {}): FigureExtractor {
       const ranks = ranksIn(normal.slice(sentence.start, sentence.end), sentence.start);
       for (; i < quantities.length && quantities[i]!.number.start < sentence.end; i++) {
         const quantity = quantities[i]!;
+        if (!mayBeStated(normal, quantity)) continue;
         while (name < names.length && names[name]!.end <= quantity.number.start) name++;
         if (name < names.length && overlaps(names[name]!, quantity.number)) continue;
         if (ranks.some((rank) => overlaps(rank, quantity.number))) continue;
-        const mention = mentionOf(normal, structure, quantity, recurring);
-        if (lookalike(mention) === null) mentions.push(mention);
+        const group = structure.groupAt(quantity.number.start);
+        const candidate = { quantity, text: normal, structure, group, recurring };
+        if (lookalike(candidate) !== null) continue;
+        const clause = structure.clauseAt(quantity.number.start);
+        mentions.push({ ...candidate, clauseStart: clause.start, clauseEnd: clause.end });
       }
       if (mentions.length === 0 && ranks.length === 0) continue;
       const place: SentencePlace = { text, normal, structure, sentence, years, context };
-      found.push(...readSentence(place, mentions, ranks));
+      for (const figure of readSentence(place, mentions, ranks)) found.push(figure);
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end);
   };
-}
-
-function mentionOf(
-  text: string,
-  structure: Structure,
-  quantity: Quantity,
-  recurring: ReadonlyMap<string, number>,
-): Mention {
-  const { start, end } = structure.clauseAt(quantity.number.start);
-  const group = structure.groupAt(quantity.number.start);
-  return { quantity, text, structure, group, clauseStart: start, clauseEnd: end, recurring };
 }
 
 function countNames(text: string, quantities: readonly Quantity[]): Map<string, number> {

@@ -2,7 +2,7 @@ import type { Left } from './left.js';
 import { fromFirstVerb, type Stretch, trimLeads, trimTail } from './noun.js';
 import type { Quantity } from './quantity.js';
 import type { Right } from './right.js';
-import { ACHIEVE } from './words.js';
+import { ACHIEVE, OBJECT_VERBS } from './words.js';
 
 /** The measured thing: stretches of the text that joined make its name. */
 export type Name = readonly Stretch[];
@@ -27,7 +27,11 @@ export function indicatorOf(place: Surroundings): Name | null {
   const { text, left, right, quantity } = place;
   const subject = cleaned(text, place.leftStart, left.subjectEnd);
   const governed =
-    left.movement !== null || left.linked || left.difference !== null || left.base !== null;
+    left.movement !== null ||
+    left.linked ||
+    left.from ||
+    left.difference !== null ||
+    left.base !== null;
   const counted = quantity.unitKind === 'count' || quantity.unitKind === null;
 
   if (governed) {
@@ -39,25 +43,37 @@ export function indicatorOf(place: Surroundings): Name | null {
     return null;
   }
   if (right.noun !== null) {
-    const wanting = subject === null || WANTING.test(text.slice(place.leftStart, left.subjectEnd));
+    const wanting =
+      subject === null ||
+      WANTING.test(text.slice(place.leftStart, left.subjectEnd)) ||
+      VERBS_ALONE.test(text.slice(subject.start, subject.end));
     if (wanting || (right.possessive && quantity.unitKind === 'part'))
       return named(text, right.noun);
     const head = fromFirstVerb(text, subject, place.isPart);
-    if (!counted) return right.possessive ? named(text, right.noun) : [head];
+    if (!counted) return [head];
     const noun = named(text, right.noun);
     const modifier = withoutVerbs(text, head);
     return noun === null ? [head] : modifier === null ? noun : [modifier, ...noun];
   }
+  if (
+    right.predicate !== null &&
+    subject !== null &&
+    AGENT.test(text.slice(subject.start, subject.end))
+  )
+    return [right.predicate];
   if (subject !== null) {
     const cut = quantity.unitKind === 'part' ? subject : fromFirstVerb(text, subject, place.isPart);
-    return [counted ? cut : (withoutDone(text, cut) ?? cut)];
+    return counted ? [cut] : withoutDone(text, cut);
   }
   return right.predicate === null ? null : [right.predicate];
 }
 
+/** Who acts, not what is counted: 全国法院782.2万件成功调解在诉前. */
+const AGENT = /(?:法院|检察院|检察机关|审判机关|公安机关|政府|机关|部门|委员会|常委会)$/;
+
 /** A verb, preposition or region right before the number: its object follows the number. */
 const WANTING = new RegExp(
-  `(?:${ACHIEVE}|对|(?<![作行认成])为|与|向|把|将|给|以|从|在|由|于|用|让|使|被|共|的|有|其中|各|全|每|达|等|全[国区省市县旗盟州]|我[国省区市县])(?:了|过|出|共|好)?$`,
+  `(?:${OBJECT_VERBS}|对|(?<![作行认成])为|与|向|把|将|给|以|从|在|由|于|用|让|使|被|共|的|有|其中|各|全|每|达|等|[抓搞办做建管用]好|全[国区省市县旗盟州]|我[国省区市县])(?:了|过|出|共|好)?$`,
 );
 
 function cleaned(text: string, start: number, end: number): Stretch | null {
@@ -68,14 +84,19 @@ function cleaned(text: string, start: number, end: number): Stretch | null {
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end);
-  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, ''));
+  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, '')) && !EMPTY.test(words);
 }
+
+/** Pronouns and bare verbs, which name nothing. */
+const EMPTY =
+  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般)+$/;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);
   return isNoun(text, tailed) ? [tailed] : null;
 }
 
+const VERBS_ALONE = new RegExp(`^(?:${ACHIEVE})+$`);
 const VERBS_FIRST = new RegExp(`^(?:${ACHIEVE})+(?:了)?`);
 
 /** 研究推出激励干部担当作为 before 12条措施: the verbs are no part of the measures' name. */
@@ -85,8 +106,14 @@ function withoutVerbs(text: string, stretch: Stretch): Stretch | null {
   return cleaned(text, start, stretch.end);
 }
 
-/** 完成投资100亿元 measures 投资. */
-function withoutDone(text: string, stretch: Stretch): Stretch | null {
-  const done = /^(?:完成|实现|达到)/.exec(text.slice(stretch.start, stretch.end));
-  return done === null ? stretch : cleaned(text, stretch.start + done[0].length, stretch.end);
+/** 完成投资100亿元 measures 投资, 建筑业实现增加值5亿元 建筑业增加值. */
+function withoutDone(text: string, stretch: Stretch): Name {
+  const phrase = text.slice(stretch.start, stretch.end);
+  const done = /^(.*?)(?:累计|共)?(?:完成|实现|达到)(?=[\u4e00-\u9fff]{2})(?!率|情况)/.exec(phrase);
+  if (done === null) return [stretch];
+  const object = cleaned(text, stretch.start + done[0].length, stretch.end);
+  if (object === null) return [stretch];
+  const owner =
+    done[1] === '' ? null : cleaned(text, stretch.start, stretch.start + done[1]!.length);
+  return owner === null ? [object] : [owner, object];
 }

@@ -1,6 +1,15 @@
 import { baseAtEnd, comparatorAtEnd } from './base.js';
 import { comparedMovementAtEnd, type Movement, movementAtEnd } from './change.js';
+import { YEAR_DIGITS, yearNumber } from './dates.js';
+import type { UnitKind } from './units.js';
 import { LINKS } from './words.js';
+
+/** What the number's own right side and unit say to its left. */
+export interface Aspect {
+  /** A counted noun stands right of the number. */
+  readonly objectFollows: boolean;
+  readonly unitKind: UnitKind | null;
+}
 
 /** What the words left of a number say about it. */
 export interface Left {
@@ -21,14 +30,15 @@ export interface Left {
   readonly ownYear: number | null;
 }
 
-type Draft = { -readonly [K in keyof Left]: Left[K] };
+type Draft = { -readonly [K in keyof Left]: Left[K] } & { readonly aspect: Aspect };
 
 /**
  * Peels the governing words off the end of `text.slice(start, end)`: adverbs, links, movements and
  * bases in whatever order they are printed (比上年增长, 增长幅度达到, 分别比上年末增加).
  */
-export function readLeft(text: string, start: number, end: number): Left {
+export function readLeft(text: string, start: number, end: number, aspect: Aspect): Left {
   const left: Draft = {
+    aspect,
     subjectEnd: end,
     movement: null,
     linked: false,
@@ -51,6 +61,7 @@ export function readLeft(text: string, start: number, end: number): Left {
 /** Each takes one governing word off the end and returns where it began. */
 const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
   peelAdverb,
+  peelMultipleOf,
   peelOwnYear,
   peelFrom,
   peelLink,
@@ -61,7 +72,7 @@ const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
 ];
 
 const ADVERB =
-  /(?:[ \u3000]|分别|均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|平均(?=$))$/;
+  /(?:[ \u3000]|分别|(?<![年人平日月])均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|平均(?=$))$/;
 
 function peelAdverb(words: string, left: Draft): number | null {
   const hit = ADVERB.exec(words);
@@ -71,12 +82,25 @@ function peelAdverb(words: string, left: Draft): number | null {
   return hit.index;
 }
 
-const OWN_YEAR = /((?:19|20)[0-9]{2})年(?:末|底|初|时)?的?$/;
+const MULTIPLE_OF = /((?:是|为|相当于|达到|达)[^,;。、]{1,20}的)$/;
+
+/** 是“十五”时期的2.3倍. */
+function peelMultipleOf(words: string, left: Draft): number | null {
+  if (left.aspect.unitKind !== 'multiple' || left.base !== null) return null;
+  const hit = MULTIPLE_OF.exec(words);
+  if (hit === null) return null;
+  left.base = hit[1]!;
+  return hit.index;
+}
+
+const OWN_YEAR = new RegExp(
+  `(?:(${YEAR_DIGITS})年(?:末|底|初|时)?的|(?<=[由从到至])(${YEAR_DIGITS})年(?:末|底|初)?的?)$`,
+);
 
 function peelOwnYear(words: string, left: Draft): number | null {
   const hit = OWN_YEAR.exec(words);
   if (hit === null) return null;
-  left.ownYear = Number(hit[1]);
+  left.ownYear = yearNumber((hit[1] ?? hit[2])!);
   return hit.index;
 }
 
@@ -111,6 +135,8 @@ function peelMovement(words: string, left: Draft): number | null {
   if (left.movement !== null || left.reached || left.difference !== null) return null;
   const hit = movementAtEnd(words);
   if (hit === null) return null;
+  // 改造提升112万亩农田: an object follows, so the verb is one of doing.
+  if (hit.movement.change === '提高' && left.aspect.objectFollows) return null;
   // 拉动经济增长2.1个百分点 is a contribution, not a movement of 经济.
   if (/(?:拉动|带动|贡献)[^,;。]{0,16}$/.test(words.slice(0, hit.at))) return null;
   left.movement = hit.movement;

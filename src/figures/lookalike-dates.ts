@@ -1,5 +1,5 @@
 import type { LookalikeRule } from './lookalikes.js';
-import { after, before, beyond, type Mention } from './mention.js';
+import { after, before, beyond, type Candidate } from './mention.js';
 
 /** Points and periods of time; a length of time is a figure only as the value of an indicator. */
 export const dateRules: readonly LookalikeRule[] = [
@@ -54,26 +54,26 @@ export const dateRules: readonly LookalikeRule[] = [
   { name: 'qualifying duration', holds: isQualifyingDuration },
   {
     name: 'day of memory',
-    holds: (m) => /^[·・.]/.test(after(m, 1)) || /[·・]$/.test(before(m, 1)),
+    holds: (m) => /^[·・]/.test(after(m, 1)) || /[·・]$/.test(before(m, 1)),
   },
 ];
 
-function printed(m: Mention): string {
+function printed(m: Candidate): string {
   return m.text.slice(m.quantity.number.start, m.quantity.number.end);
 }
 
-function isYear(m: Mention): boolean {
+function isYear(m: Candidate): boolean {
   const { quantity } = m;
   if (!quantity.plain || quantity.value === null) return false;
   const digits = printed(m);
   if (/^(?:1[89]|20|21)[0-9]{2}(?:[-—–~至到]|$)/.test(digits)) return true;
-  if (/^[一二][零〇九八][零〇一二三四五六七八九]{2}$/.test(digits)) return true;
+  if (/^[一二][零〇○九八][零〇○一二三四五六七八九]{2}$/.test(digits)) return true;
   // 78年, 95年: the short form of the last century, unless a length of time is stated.
   const short = /^[0-9]{2}$/.test(digits) && /^年/.test(after(m, 1)) && quantity.value >= 70;
   return short && !/[约近共达为时长历]$/.test(before(m, 1));
 }
 
-function isClock(m: Mention): boolean {
+function isClock(m: Candidate): boolean {
   const { quantity } = m;
   return (
     quantity.plain &&
@@ -89,11 +89,11 @@ const TIME_NOUN =
 const TIME_CHANGE =
   /(?:缩短|压缩|延长|提前|推迟|减少|增加|减至|降至|缩减|提速|压减)(?:了|到|至|为)?$/;
 
-function isQualifyingDuration(m: Mention): boolean {
+function isQualifyingDuration(m: Candidate): boolean {
   const { quantity } = m;
   if (quantity.unitKind !== 'time') return false;
   if (quantity.unit === '工作日' && TIME_CHANGE.test(before(m, 6))) return false;
-  if (/^(?:来|以来|内|前|后|间|期间|任务|计划|行动|规划|制|期|目标|累计)/.test(beyond(m, 2)))
+  if (/^(?:来|以来|内|前|后|间|期间|试点|任务|计划|行动|规划|制|期|目标|累计)/.test(beyond(m, 2)))
     return true;
   if (
     /(?:连续|历时|为期|持续|每|过去|未来|今后|前|后|第|近|满|长达|任期|提前)$/.test(before(m, 2)) &&

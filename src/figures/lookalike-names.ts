@@ -1,5 +1,5 @@
 import type { LookalikeRule } from './lookalikes.js';
-import { after, before, beyond, type Mention } from './mention.js';
+import { after, before, beyond, type Candidate } from './mention.js';
 import type { Quantity } from './quantity.js';
 import { ACHIEVE } from './words.js';
 
@@ -14,6 +14,10 @@ export const nameRules: readonly LookalikeRule[] = [
     holds: (m) => m.quantity.plain && /^大(?!于|约|概|型|中型|专|学|卡|气)/.test(after(m, 3)),
   },
   { name: 'indefinite article', holds: isArticle },
+  {
+    name: 'anaphor',
+    holds: (m) => /[这那哪某另]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
+  },
   { name: 'programme', holds: isProgramme },
   { name: 'recurring name', holds: isRecurring },
   { name: 'bare count without a verb', holds: isLoose },
@@ -24,7 +28,7 @@ const STATED =
   /(?:[达为是共有增减升降至到超近]|其中|下降|增长|减少|增加|提高|分别|累计|合计|仅|约|不足|突破|位|和|、)$/;
 
 /** 一个, 一项: says that there is one such thing, not how many. */
-function isArticle(m: Mention): boolean {
+function isArticle(m: Candidate): boolean {
   const { quantity } = m;
   if (quantity.script !== 'chinese' || quantity.value !== 1) return false;
   if (quantity.unitKind !== 'count') return false;
@@ -33,9 +37,9 @@ function isArticle(m: Mention): boolean {
 }
 
 /** Another Chinese count stands right beside it: 一座电站、两座水库. */
-function besideCount(m: Mention): boolean {
-  const near = m.text.slice(m.quantity.end, Math.min(m.clauseEnd, m.quantity.end + 12));
-  const previous = m.text.slice(Math.max(m.clauseStart, m.quantity.start - 12), m.quantity.start);
+function besideCount(m: Candidate): boolean {
+  const near = m.text.slice(m.quantity.end, m.quantity.end + 12);
+  const previous = m.text.slice(Math.max(0, m.quantity.start - 12), m.quantity.start);
   return (
     /^[^,;。]{0,8}[、和][二两三四五六七八九十]+[个座所家处条件项名人次]/.test(near) ||
     /[二两三四五六七八九十]+[个座所家处条件项名人次][^,;。]{0,8}[、和]$/.test(previous)
@@ -72,11 +76,15 @@ const WEAK = new Set([
   '部',
 ]);
 
+/** Nouns that only ever follow a numeral as names: 两个维护, 四个自信. */
+const CREED =
+  /^(?:确立|维护|自信|意识|全面|大局|文明|代表|百年|务必|毫不动摇|牢固|基本点|凡是|一样|统筹|结合)/;
+
 const PROGRAMME =
   /^(?:的)?(?:规定|原则|基本原则|方针|精神|战略|攻坚战|制度|准则|纪律|要求|关键|重点|文明|大局|转变|统筹|维护|确立|自信|意识|代表|全面|坚持|倍增|结合|统一|中心|基本点|毫不动摇|务必|牢固|清单|提升|一样|百年|层面|方面|阶段|环节|体系|轮子|角度|问题|市场|比例|口袋)/;
 
 /** 八项规定, 四项基本原则, 落实五项任务: a fixed programme, not a count. */
-function isProgramme(m: Mention): boolean {
+function isProgramme(m: Candidate): boolean {
   const { quantity } = m;
   if (
     quantity.script !== 'chinese' ||
@@ -85,6 +93,7 @@ function isProgramme(m: Mention): boolean {
     !WEAK.has(quantity.unit)
   )
     return false;
+  if (CREED.test(beyond(m, 4))) return true;
   if (PROGRAMME.test(beyond(m, 4)))
     return !ACHIEVED.test(before(m, 8)) || PROGRAMME_GOVERNED.test(before(m, 4));
   return PROGRAMME_GOVERNED.test(before(m, 4));
@@ -94,7 +103,7 @@ const PROGRAMME_GOVERNED =
   /(?:落实|围绕|推动|打好|贯彻|完成好|抓好|做好|坚持|深化|聚焦|做到|突出|把握|处理好|统筹|遵循|践行|牢记|遵守|恪守|增强|坚定|抓住|树立|正确处理|推进|这|那|哪|某|各|每|上|下|同|另|整|前|后|头)$/;
 
 /** The same Chinese numeral with the same noun again in the text: a name. */
-function isRecurring(m: Mention): boolean {
+function isRecurring(m: Candidate): boolean {
   const noun = countedName(m.text, m.quantity);
   return noun !== null && (m.recurring.get(noun) ?? 0) > 1;
 }
@@ -108,12 +117,14 @@ export function countedName(text: string, quantity: Quantity): string | null {
 }
 
 /** A weak Chinese count that no verb of doing or stating governs: 两种制度, 三个阶段. */
-function isLoose(m: Mention): boolean {
+function isLoose(m: Candidate): boolean {
   const { quantity } = m;
   if (quantity.script !== 'chinese' || !quantity.plain || quantity.unitKind !== 'count')
     return false;
   if (quantity.unit === null || !WEAK.has(quantity.unit) || quantity.valueHigh !== undefined)
     return false;
   const left = before(m, 8);
+  // 方案两个、: the count closes its phrase, so the noun stands before it.
+  if (/^(?:[,;。、!?)\n]|$)/.test(beyond(m, 1)) && /[\u4e00-\u9fff]{2}$/.test(left)) return false;
   return !ACHIEVED.test(left) && !STATED.test(left.slice(-2));
 }

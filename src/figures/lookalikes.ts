@@ -1,15 +1,15 @@
 import { dateRules } from './lookalike-dates.js';
 import { nameRules } from './lookalike-names.js';
-import { after, before, beyond, type Mention } from './mention.js';
+import { after, before, beyond, type Candidate } from './mention.js';
 
 /** A reason for which a number is no figure. */
 export interface LookalikeRule {
   readonly name: string;
-  readonly holds: (mention: Mention) => boolean;
+  readonly holds: (mention: Candidate) => boolean;
 }
 
 /** The name of the first rule by which a number only looks like a figure; null if none holds. */
-export function lookalike(mention: Mention): string | null {
+export function lookalike(mention: Candidate): string | null {
   return RULES.find((rule) => rule.holds(mention))?.name ?? null;
 }
 
@@ -80,6 +80,22 @@ const ordinalRules: readonly LookalikeRule[] = [
   },
   { name: 'three industries', holds: (m) => /^次(?:产业|能源|元|方|曲线)/.test(after(m, 3)) },
   {
+    name: 'session',
+    holds: (m) => /^次(?:全体)?会议/.test(after(m, 5)) && /届[^,;。]{0,8}$/.test(before(m, 9)),
+  },
+  {
+    name: 'grade',
+    holds: (m) => /^[、和及至到-][一二三四五六七八九十0-9]+[级等类线产]/.test(after(m, 5)),
+  },
+  {
+    name: 'stage',
+    holds: (m) =>
+      m.quantity.script === 'chinese' &&
+      m.quantity.plain &&
+      /^期/.test(after(m, 1)) &&
+      !/[办发刊编版印](?:了)?$/.test(before(m, 2)),
+  },
+  {
     name: 'grade',
     holds: (m) =>
       /^(?:级|等|类|号|审|线|产|期(?:工程|项目|建设)|本(?!书|刊|账)|胎|孩|把手|代)/.test(
@@ -102,6 +118,8 @@ const classRules: readonly LookalikeRule[] = [
           m.text.slice(m.quantity.unitStart + 1, m.quantity.unitStart + 6).replace(/^岁/, ''),
         )),
   },
+  { name: 'specification', holds: isSpecification },
+  { name: 'version', holds: (m) => /^版/.test(after(m, 1)) },
   {
     name: 'zero',
     holds: (m) =>
@@ -110,7 +128,7 @@ const classRules: readonly LookalikeRule[] = [
 ];
 
 /** 2000万元及以上工业企业: the number bounds a class and is stated of nothing. */
-function isClassBound(m: Mention): boolean {
+function isClassBound(m: Candidate): boolean {
   const { quantity } = m;
   if (
     quantity.unitKind === 'part' ||
@@ -128,19 +146,32 @@ function isClassBound(m: Mention): boolean {
   return !/(?:[达为至到在过增产降]|实现|完成|保持|稳定)$/.test(before(m, 2));
 }
 
+/** 750千伏电网工程, 一台十七万千瓦机组: the size names a sort of thing. */
+function isSpecification(m: Candidate): boolean {
+  const { quantity } = m;
+  if (quantity.unitKind !== 'physical' || !/^(?:级|及|和)?[\u4e00-\u9fff0-9]/.test(beyond(m, 2)))
+    return false;
+  if (/^级/.test(beyond(m, 1))) return true;
+  if (SIZES.has(quantity.unit ?? '') && !/[为达至到]$/.test(before(m, 1))) return true;
+  return /(?:[一二两三四五六七八九十0-9](?:台|条|座|艘|架|个|口)|年产|日产)$/.test(before(m, 2));
+}
+
+/** Units in which things are rather classed than measured. */
+const SIZES = new Set(['千伏', '伏', '英寸', '纳米', '马力', '千伏安', '兆伏安']);
+
 /** 每万人, 平均每百户, 万元GDP: what is divided by. */
-function isDenominator(m: Mention): boolean {
+function isDenominator(m: Candidate): boolean {
   return /(?:每|平均每)$/.test(before(m, 1)) && m.quantity.unitKind !== 'multiple';
 }
 
-function within(m: Mention, kind: string): boolean {
-  for (let group: Mention['group'] | null = m.group; group !== null; group = group.parent)
+function within(m: Candidate, kind: string): boolean {
+  for (let group: Candidate['group'] | null = m.group; group !== null; group = group.parent)
     if (group.kind === kind) return true;
   return false;
 }
 
 /** A quoted speech states figures of its own: long, and the number carries a unit or percent. */
-function isQuotedSpeech(m: Mention): boolean {
+function isQuotedSpeech(m: Candidate): boolean {
   const { group, quantity } = m;
   if (group.kind !== 'quote' || group.end - group.start < 24) return false;
   return quantity.unit !== null && quantity.script === 'arabic';

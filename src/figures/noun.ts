@@ -1,3 +1,4 @@
+import { YEAR_DIGITS } from './dates.js';
 import { CUT_VERBS, LEADS, REGIONS, SHORT_LEADS } from './words.js';
 
 /** A stretch of the normalised text: offsets, so that the printed form can be cut out. */
@@ -6,10 +7,9 @@ export interface Stretch {
   readonly end: number;
 }
 
-const DATE =
-  '(?:截至|截止|到|至|自|从)?(?:(?:19|20)[0-9]{2}(?:[-—至到~](?:19|20)?[0-9]{2,4})?年(?:度|底|末|初|前|后|以来|期间)?|[0-9一二三四五六七八九十]{1,3}(?:[-—至到~][0-9一二三四五六七八九十]{1,2})?月份?(?:底|末|初)?(?![均度])|[0-9]{1,2}日|[一二三四1-4]季度末?|前[一二三两四]个?季度|上半年|下半年|全年|本年|年末|年底|月末)';
+const DATE = `(?:截至|截止|到|至|自|从)?(?:${YEAR_DIGITS}(?:年?[-—至到~](?:19|20)?[0-9]{2,4})?年(?:度|底|末|初|前|后|以来|期间)?|[0-9一二三四五六七八九十]{1,3}(?:[-—至到~][0-9一二三四五六七八九十]{1,2})?月份?(?:底|末|初)?(?![均度])|[0-9]{1,2}日|(?:过去|近|这|最近)?[0-9一二三四五六七八九十]{1,3}年(?:来|间|内|多)?(?!级|行动|计划|规划|期|制|攻坚|任务)|第?[一二三四1-4]季度末?|前[一二三两四]个?季度|上半年|下半年|全年|本年|年末|年底|月末)`;
 const LEAD = new RegExp(
-  `^(?:[ \\u3000、,]|${DATE}|${LEADS}|(?:${REGIONS})(?!统|人民代表|政府|人大)|${SHORT_LEADS}|[·-])`,
+  `^(?:[ \\u3000、,]|按[^,;。、]{1,12}?(?:折算|计算|折合)|${DATE}|${LEADS}|(?:${REGIONS})(?!统|人民代表|政府|人大|级|本级|直属)|${SHORT_LEADS}|[·-])`,
 );
 /** 我市 and 全区 before a noun; 全区性会议 is a noun itself. */
 const REGION_NOUN = /^(?:全[国区省市县旗州])性/;
@@ -31,7 +31,7 @@ export function trimLeads(text: string, start: number, end: number): Stretch {
 export function trimTail(text: string, start: number, end: number): Stretch {
   let to = end;
   while (to > start) {
-    const hit = TAIL.exec(text.slice(Math.max(start, to - 6), to));
+    const hit = TAIL.exec(text.slice(Math.max(start, to - 10), to));
     if (hit === null) break;
     to -= hit[0].length;
   }
@@ -39,7 +39,7 @@ export function trimTail(text: string, start: number, end: number): Stretch {
 }
 
 const TAIL =
-  /(?:[ \u3000、,:]|其中|分别|累计|合计|共计|总计|又|再|已经|已|均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|也|还|则|就|其|了|近|超|逾|可|的|连续|继续|持续|大幅|稳步|平均每年)$/;
+  /(?:[ \u3000、,:]|连续(?:[0-9]+|[一二三四五六七八九十]+)个?(?:年|月|季度)(?:保持)?|[由从](?:上年|去年)(?:同期|末)?的?|其中|分别|累计|合计|共计|总计|又|再|已经|已|(?<![年人平日月])均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|也|还|则|就|其|了|近|超|逾|可|基本|折合|人民币|的|连年|逐年|连续|继续|持续|大幅|稳步|平均每年)$/;
 
 const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
 const SUPPORT =
@@ -57,7 +57,7 @@ export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boole
     for (let hit = CUT.exec(phrase); hit !== null; hit = CUT.exec(phrase)) {
       if (hit.index === 0) break;
       if (phrase.length - hit.index - hit[0].length < 1) break;
-      if (isNominal(phrase, hit.index)) continue;
+      if (isNominal(phrase, hit.index, hit.index + hit[0].length)) continue;
       offset = hit.index;
       break;
     }
@@ -72,9 +72,13 @@ export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boole
 }
 
 /** 的审查, 被起诉, inside 《》 or quotes: the verb stands within a noun phrase. */
-function isNominal(phrase: string, at: number): boolean {
+function isNominal(phrase: string, at: number, end: number): boolean {
   const left = phrase.slice(0, at);
-  if (/[的被所未不待]$/.test(left)) return true;
+  if (/(?:[的被所未不待]|各[类项种])$/.test(left)) return true;
+  if (
+    /^(?:[量率数额值费权者力]|工作|活动|情况|用户|人员|机构|单位|床位|设施)/.test(phrase.slice(end))
+  )
+    return true;
   const opened = (left.match(/[“《(]/g) ?? []).length;
   const closed = (left.match(/[”》)]/g) ?? []).length;
   return opened > closed;

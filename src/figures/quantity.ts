@@ -32,8 +32,12 @@ export function findQuantities(text: string): (Quantity & { readonly span: strin
 }
 
 /** As `findQuantities`, for a text that is normalised already. */
-export function quantitiesIn(normal: string, findUnit: UnitFinder): Quantity[] {
-  const numbers = numbersIn(normal);
+export function quantitiesIn(
+  normal: string,
+  findUnit: UnitFinder,
+  skip?: (start: number, end: number) => boolean,
+): Quantity[] {
+  const numbers = numbersIn(normal, skip);
   const found: Quantity[] = [];
   for (let i = 0; i < numbers.length; ) {
     const taken = ratioAt(normal, numbers, i) ?? rangeAt(normal, numbers, i, findUnit);
@@ -169,6 +173,7 @@ function ratioAt(
   numbers: readonly NumberSpan[],
   i: number,
 ): { quantity: Quantity; count: number } | null {
+  if (!' :︰∶'.includes(text[numbers[i]!.end] ?? '_')) return null;
   let count = 1;
   while (
     i + count < numbers.length &&

@@ -30,7 +30,7 @@ export function readRight(
   while (end < limit && !'、'.includes(text[end]!)) end = skip(text, end, limit);
   let phrase = text.slice(from, end);
   if (numberFollows) phrase = beforeLastAnd(phrase);
-  if (phrase === '' || !/^[\u4e00-\u9fff《“a-z]/.test(phrase))
+  if (phrase === '' || !/^[\u4e00-\u9fff《“a-z0-9]/.test(phrase))
     return { noun: null, predicate: null, possessive };
   const verb = possessive ? null : STOP_START.exec(phrase);
   if (
@@ -57,7 +57,7 @@ export function readRight(
 
 /** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
 const NOT_STOP =
-  /[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|提[高].(?:工程|行动)/;
+  /级以[上下]|达标[率天企]|[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|提[高].(?:工程|行动)/;
 
 function isNominal(verb: string, rest: string): boolean {
   return SOFT.test(verb) && NOMINAL_TAIL.test(rest);
@@ -72,8 +72,8 @@ function insideMarks(phrase: string, at: number): boolean {
 function skip(text: string, at: number, limit: number): number {
   const close = { '(': ')', '“': '”', '《': '》' }[text[at]!];
   if (close === undefined) return at + 1;
-  const end = text.indexOf(close, at);
-  return end < 0 || end >= limit ? at + 1 : end + 1;
+  const end = text.slice(at, limit).indexOf(close);
+  return end < 0 ? at + 1 : at + end + 1;
 }
 
 /** 措施和容错纠错 before 8条: the noun ends at the last 和. */

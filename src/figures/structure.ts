@@ -1,3 +1,4 @@
+import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 
 export type GroupKind = 'root' | 'heading' | 'title' | 'quote' | 'bracket';
@@ -25,7 +26,7 @@ export function structureOf(normal: string): Structure {
   const sorted = link(groups, root);
   const byEnd = new Map(sorted.map((g) => [g.end - 1, g]));
   const byStart = new Map(sorted.map((g) => [g.start, g]));
-  const sentences = readSentences(normal, byStart);
+  const sentences = joinWrapped(normal, splitSentences(normal));
 
   const groupAt = (offset: number): Group => {
     let group = lastStartingBefore(sorted, offset) ?? root;
@@ -88,20 +89,26 @@ const CLOSERS = new Set(Object.values(PAIRS).map(([close]) => close));
 
 type Loose = { kind: GroupKind; start: number; end: number };
 
+const MARKS = new RegExp(
+  `[${[...Object.keys(PAIRS), ...CLOSERS].map((c) => `\\${c}`).join('')}\n]`,
+  'g',
+);
+
 /** Closed pairs alone; a paragraph's end drops what is still open. */
 function readGroups(text: string): Loose[] {
   const found: Loose[] = [];
   let open: { start: number; close: string; kind: GroupKind }[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
+  MARKS.lastIndex = 0;
+  for (let hit = MARKS.exec(text); hit !== null; hit = MARKS.exec(text)) {
+    const c = hit[0];
     const pair = PAIRS[c];
     if (pair !== undefined) {
-      if (open.length < MAX_DEPTH) open.push({ start: i, close: pair[0], kind: pair[1] });
+      if (open.length < MAX_DEPTH) open.push({ start: hit.index, close: pair[0], kind: pair[1] });
     } else if (c === '\n') open = [];
-    else if (CLOSERS.has(c)) {
+    else {
       const k = open.findLastIndex((o) => o.close === c);
       if (k < 0) continue;
-      found.push({ kind: open[k]!.kind, start: open[k]!.start, end: i + 1 });
+      found.push({ kind: open[k]!.kind, start: open[k]!.start, end: hit.index + 1 });
       open.length = k;
     }
   }
@@ -120,23 +127,22 @@ function link(loose: readonly Loose[], root: Group): Group[] {
   });
 }
 
-/** Sentences end at 。！？ outside quotes and brackets, and with the paragraph. */
-function readSentences(text: string, byStart: ReadonlyMap<number, Group>): Span[] {
-  const found: Span[] = [];
-  let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const group = byStart.get(i);
-    if (group !== undefined) {
-      i = group.end - 1;
-      continue;
-    }
-    if (!'。!?！？\n'.includes(text[i]!)) continue;
-    found.push({ start, end: i + 1 });
-    start = i + 1;
+/** A line that ends in a comma goes on in the next: hard-wrapped lines are one sentence. */
+function joinWrapped(text: string, sentences: readonly Span[]): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const sentence of sentences) {
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      WRAPPED.test(text.slice(Math.max(last.start, last.end - 4), last.end))
+    )
+      last.end = sentence.end;
+    else joined.push({ ...sentence });
   }
-  if (start < text.length) found.push({ start, end: text.length });
-  return found;
+  return joined;
 }
+
+const WRAPPED = /[,、] ?\n\s*$/;
 
 function lastStartingBefore<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   let low = 0;

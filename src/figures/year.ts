@@ -1,3 +1,4 @@
+import { YEAR_DIGITS, yearNumber } from './dates.js';
 import type { Figure } from './figure.js';
 
 export interface YearChoice {
@@ -29,34 +30,50 @@ export interface YearPlace {
   readonly ignoreFrom: number | null;
 }
 
-const YEAR =
-  /((?:19|20)[0-9]{2})年(?:度)?|([一二][九零〇][零〇一二三四五六七八九]{2})年|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|以来)|过去[五三十]年|五年间|五年(?:累计|共|新增|平均))/g;
+const YEAR = new RegExp(
+  `(${YEAR_DIGITS})年(?:度)?|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|以来)|过去[五三十]年|五年间|五年(?:累计|共|新增|平均))`,
+  'g',
+);
 /** A year in a comparison or a document number dates nothing. */
-const IN_BASE = /(?:比|较|与|同|和|相对于|对比)$/;
+const IN_BASE = /(?:比|较|与|同|和|相对于|对比|是|为|相当于)$/;
 const FUTURE = /(?:到|至)$/;
 const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
 
+/** The year a heading names, which is printed before every other. */
+function headed(heading: string): { readonly year: number } | undefined {
+  const hit = IN_INDICATOR.exec(heading);
+  return hit === null ? undefined : { year: yearNumber(hit[1]!) };
+}
+
+const IN_INDICATOR = new RegExp(`(${YEAR_DIGITS})年`);
+
 /** Reads the years of a text once; `choose` is a binary search. */
-export function yearsOf(normal: string, defaultYear: number | null): Years {
+export function yearsOf(normal: string, defaultYear: number | null, heading = ''): Years {
   const prints: YearPrint[] = [];
   for (const hit of normal.matchAll(YEAR)) {
     const before = normal.slice(Math.max(0, hit.index - 3), hit.index);
     const after = normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 4);
-    if (IN_BASE.test(before) || IN_NAME.test(after) || /[〔[“《]$/.test(before)) continue;
+    if (
+      (IN_BASE.test(before) && (hit[1] === undefined || !/[是为和]$/.test(before))) ||
+      IN_NAME.test(after) ||
+      /[〔[“《]$/.test(before)
+    )
+      continue;
     if (/^(?:末|底|初|同期)?(?:相比|增|减|下降|提高)/.test(after) && IN_BASE.test(before)) continue;
-    if (hit[4] !== undefined) prints.push({ at: hit.index, year: null, period: hit[4] });
-    else if (hit[3] !== undefined) {
+    if (hit[3] !== undefined) prints.push({ at: hit.index, year: null, period: hit[3] });
+    else if (hit[2] !== undefined) {
       if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
-      if (hit[3] !== '今年' && defaultYear === null) continue;
+      if (hit[2] !== '今年' && defaultYear === null) continue;
       prints.push({ at: hit.index, year: defaultYear });
-    } else prints.push({ at: hit.index, year: digits(hit[1] ?? hit[2]!) });
+    } else prints.push({ at: hit.index, year: yearNumber(hit[1]!) });
   }
-  const first = prints.find((p) => p.year !== null && !FUTURE.test(normal[p.at - 1] ?? ''));
+  const first =
+    headed(heading) ?? prints.find((p) => p.year !== null && !FUTURE.test(normal[p.at - 1] ?? ''));
 
   return {
     choose: (place) => {
-      const inside = /((?:19|20)[0-9]{2})年/.exec(place.indicator);
-      if (inside !== null) return { year: Number(inside[1]), yearFrom: 'indicator' };
+      const inside = IN_INDICATOR.exec(place.indicator);
+      if (inside !== null) return { year: yearNumber(inside[1]!), yearFrom: 'indicator' };
       if (place.ownYear !== null) return { year: place.ownYear, yearFrom: 'clause' };
       let i = countBefore(prints, place.ignoreFrom ?? place.at);
       const print = prints[--i];
@@ -71,15 +88,6 @@ export function yearsOf(normal: string, defaultYear: number | null): Years {
       return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
     },
   };
-}
-
-function digits(printed: string): number {
-  return Number(
-    [...printed]
-      .map((c) => '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c))
-      .map((d, i) => (d < 0 ? printed[i] : d))
-      .join(''),
-  );
 }
 
 function countBefore(prints: readonly YearPrint[], offset: number): number {

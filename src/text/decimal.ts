@@ -32,6 +32,7 @@ export function negate(d: Decimal): Decimal {
 
 /** The nearest double: 77.57 shifted by 8 gives 7757000000, never 7756999999.99. */
 export function toNumber(d: Decimal): number {
+  if (d.exponent === 0) return Number(d.coefficient);
   return Number(`${d.coefficient}e${d.exponent}`);
 }
 

@@ -17,7 +17,8 @@ export interface Numeral {
 const MAX_DIGITS = 40;
 
 const DIGITS: Record<string, number> = {
-  零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 两: 2, 贰: 2, 三: 3, 叁: 3, 四: 4, 肆: 4, 五: 5, 伍: 5,
+  零: 0, 〇: 0,
+  '○': 0, 一: 1, 壹: 1, 二: 2, 两: 2, 贰: 2, 三: 3, 叁: 3, 四: 4, 肆: 4, 五: 5, 伍: 5,
   六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
 }; // biome-ignore format: a table
 const POWERS: Record<string, number> = {
@@ -39,18 +40,45 @@ function none(end: number): Numeral {
   return { end, value: undefined, rough: null, script: 'chinese', magnitude: 0 };
 }
 
-const ARABIC = /[0-9]{1,3}(?:[, \u202f'][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?/y;
+const ARABIC =
+  /[0-9]{1,3}(?:[, \u202f'][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9](?: [0-9]){1,9}(?! ?[0-9])(?: ?\. ?[0-9](?: ?[0-9]){0,5})?(?= ?[%‰\u4e00-\u9fff])|[0-9]+[·・][0-9]{1,3}(?= ?[%‰万亿个])|[0-9]+(?:\.[0-9]+)?/y;
 const MORE_POINTS = /(?:\.[0-9]+)+/y;
 
+/** What may follow bare digits within one number. */
+const GOES_ON = "., ·・\u202f'多余几个零百千万亿佰仟";
+
+/** A short run of digits and nothing more: by far the most common number, read without a pattern. */
+function bareDigits(text: string, at: number): Numeral | null {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end - at > 15) return null;
+  const next = text[end];
+  const thousands =
+    next === ',' &&
+    isDigit(text.charCodeAt(end + 1)) &&
+    isDigit(text.charCodeAt(end + 2)) &&
+    isDigit(text.charCodeAt(end + 3));
+  if (next !== undefined && GOES_ON.includes(next) && (next !== ',' || thousands)) return null;
+  const value = { coefficient: BigInt(text.slice(at, end)), exponent: 0 };
+  return { end, value, rough: null, script: 'arabic', magnitude: 0 };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function arabic(text: string, at: number): Numeral {
+  const bare = bareDigits(text, at);
+  if (bare !== null) return bare;
   ARABIC.lastIndex = at;
   const digits = ARABIC.exec(text)![0];
   let end = at + digits.length;
   MORE_POINTS.lastIndex = end;
-  if (digits.includes('.') && MORE_POINTS.test(text)) return none(MORE_POINTS.lastIndex);
+  if (text[end] === '.' && digits.includes('.') && MORE_POINTS.test(text))
+    return none(MORE_POINTS.lastIndex);
   if (digits.length > MAX_DIGITS) return none(end);
   let tail = readTail(text, end, true);
-  let value = shift(decimal(digits.replace(/[, \u202f']/g, '')), tail.power);
+  let value = shift(decimal(plainDigits(digits)), tail.power);
   // 5万4千6百, 3万4000, 1千零1: each term below the magnitude before it.
   let below = tail.last;
   while (tail.rough === null && below > 0) {
@@ -61,12 +89,17 @@ function arabic(text: string, at: number): Numeral {
       break;
     const next = readTail(text, from + more.length, true);
     if (next.last >= below) break;
-    value = add(value, shift(decimal(more.replace(/[, \u202f']/g, '')), next.power));
+    value = add(value, shift(decimal(plainDigits(more)), next.power));
     below = next.last;
     tail = next;
   }
   end = tail.end;
   return { end, value, rough: tail.rough, script: 'arabic', magnitude: tail.power };
+}
+
+/** Without thousands marks and spaces, the point an ASCII one. */
+function plainDigits(printed: string): string {
+  return printed.replace(/[, \u202f']/g, '').replace(/[·・]/, '.');
 }
 
 interface Tail {
@@ -151,8 +184,8 @@ const NOUN_OF_NUMBER = /[人户件总指次个倍点基多少无岁天级参函�
 /** Words after which a bare magnitude is a number: 突破万亿元, 近百家, 达千万. */
 const NEARBY = /(?:突破|超过?|[近逾达过]|达到|迈上|跨越|站上|约|不足|不到)$/;
 
-const RUN = /[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅几]+/y;
-const POINT = /点([零〇一二三四五六七八九]+)/y;
+const RUN = /[零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅几]+/y;
+const POINT = /点([零〇○一二三四五六七八九]+)/y;
 
 function chinese(text: string, at: number, sure: boolean): Numeral {
   RUN.lastIndex = at;

@@ -39,30 +39,53 @@ export function findNumbers(text: string): NumberSpan[] {
   return numbersIn(normalise(text));
 }
 
-/** As `findNumbers`, for a text that is normalised already. */
-export function numbersIn(normal: string): NumberSpan[] {
+/**
+ * As `findNumbers`, for a text that is normalised already. Bare digits that `skip` refuses are
+ * stepped over unread.
+ */
+export function numbersIn(
+  normal: string,
+  skip?: (start: number, end: number) => boolean,
+): NumberSpan[] {
   const found: NumberSpan[] = [];
   START.lastIndex = 0;
-  for (let hit = START.exec(normal); hit !== null; hit = START.exec(normal)) {
-    const { number, end } = numberAt(normal, hit.index);
+  while (START.test(normal)) {
+    const at = START.lastIndex - 1;
+    if (skip !== undefined) {
+      let digitsEnd = at;
+      while (isDigit(normal.charCodeAt(digitsEnd))) digitsEnd++;
+      if (digitsEnd > at && skip(at, digitsEnd)) {
+        START.lastIndex = digitsEnd;
+        continue;
+      }
+    }
+    const { number, end } = numberAt(normal, at);
     if (number !== null) found.push(number);
-    START.lastIndex = Math.max(end, hit.index + 1);
+    START.lastIndex = Math.max(end, at + 1);
   }
   return found;
 }
 
-const START = /[0-9零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅半几数上负-]/g;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const START = /[0-9零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅半几数上负−-]/g;
 const PARTS: Record<string, PartOf> = { 百: '%', 千: '‰', 万: '‱' };
 const MARKS: Record<string, PartOf> = { '%': '%', '‰': '‰', '‱': '‱' };
-/** A minus between two of these is a range or a hyphen. */
+/** 减负3亿元, 担负: the sign is the end of a word. */
+const DEBT = '减担增抱胜背欺';
+/** A minus after one of these is a range or a hyphen. */
 const NO_SIGN_AFTER = /[0-9a-z%‰)年月日元万亿千百~～—–至到-]/;
 
 function numberAt(text: string, start: number): { number: NumberSpan | null; end: number } {
   const nothing = (end: number) => ({ number: null, end });
   let at = start;
-  const sign = text[at] === '负' || text[at] === '-';
+  const sign = text[at] === '负' || text[at] === '-' || text[at] === '−';
   if (sign) {
-    if (text[at] === '-' && at > 0 && NO_SIGN_AFTER.test(text[at - 1]!)) return nothing(at + 1);
+    const left = text[at - 1] ?? '';
+    if (text[at] === '负' ? DEBT.includes(left || '_') : NO_SIGN_AFTER.test(left))
+      return nothing(at + 1);
     at++;
   }
   if (text[at] === '半' || (text[at] === '一' && text[at + 1] === '半')) return half(text, at);
@@ -92,12 +115,12 @@ function numberAt(text: string, start: number): { number: NumberSpan | null; end
     exact,
     partOf,
     digitsEnd: numeral.end,
-    ...(numeral.high === undefined ? {} : { high: toNumber(numeral.high) }),
     rough: numeral.rough,
     script: numeral.script,
     magnitude: numeral.magnitude,
   };
-  return { number, end };
+  if (numeral.high === undefined) return { number, end };
+  return { number: { ...number, high: toNumber(numeral.high) }, end };
 }
 
 /** 三分之一, 3/5. */

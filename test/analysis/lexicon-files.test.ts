@@ -45,7 +45,14 @@ describe('the lexicons of a folder', () => {
   });
 
   it('are empty where the folder or the file is', async () => {
-    const empty = { synonyms: [], regions: [], stopWords: new Set(), words: [], lines: {} };
+    const empty = {
+      synonyms: [],
+      regions: [],
+      stopWords: new Set(),
+      words: [],
+      places: new Set(),
+      lines: {},
+    };
     expect(await loadLexicons([])).toEqual(empty);
     expect(await loadLexicons([join(dir, 'missing')])).toEqual(empty);
     expect((await loadLexicons(await folders({ 'a/words.txt': '' }))).words).toEqual([]);

@@ -1,0 +1,43 @@
+import type { Mention } from './mention.js';
+
+const JOIN = /^ ?(?:、|和|与|及|以及|或)? ?$/;
+
+/** Numbers with only a list mark between them: 9位、7位. */
+export function listFrom(
+  text: string,
+  mentions: readonly Mention[],
+  i: number,
+): readonly Mention[] {
+  let end = i + 1;
+  while (end < mentions.length) {
+    const previous = mentions[end - 1]!.quantity;
+    const next = mentions[end]!.quantity;
+    if (next.start - previous.end > 4 || mentions[end]!.group !== mentions[i]!.group) break;
+    const between = text.slice(previous.end, next.start);
+    if (between === '' || !JOIN.test(between)) break;
+    end++;
+  }
+  return mentions.slice(i, end);
+}
+
+/** 2019年至2021年…分别为a、b、c and 2019、2020年…: one year for each number. */
+export function yearsBefore(
+  text: string,
+  start: number,
+  end: number,
+  count: number,
+): number[] | null {
+  const words = text.slice(Math.max(0, start - 40), end);
+  const span = /((?:19|20)[0-9]{2})年?(?:至|到|-|—|~)((?:19|20)[0-9]{2})年/.exec(words);
+  if (span !== null) {
+    const years = Array.from(
+      { length: Math.max(0, Number(span[2]) - Number(span[1]) + 1) },
+      (_, k) => Number(span[1]) + k,
+    );
+    return years.length === count ? years : null;
+  }
+  const listed = [...words.matchAll(/((?:19|20)[0-9]{2})(?=年|[、和])/g)].map((hit) =>
+    Number(hit[1]),
+  );
+  return listed.length === count ? listed : null;
+}

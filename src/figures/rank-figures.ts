@@ -1,0 +1,124 @@
+import { distribute } from './distribute.js';
+import type { Rank } from './figure.js';
+import type { RankMention } from './rank.js';
+import {
+  type Draft,
+  nameInClauseBefore,
+  nounBetween,
+  printed,
+  type SentencePlace,
+  type Thread,
+} from './thread.js';
+
+/** A figure with the number of the list it was printed in. */
+export interface RunDraft {
+  readonly draft: Draft;
+  readonly run: number;
+}
+
+/** Joins a rank to the figure before it, or states it as a figure of its own. */
+export function attachRank(
+  place: SentencePlace,
+  rank: RankMention,
+  drafts: RunDraft[],
+  thread: Thread,
+  taken: number,
+): void {
+  const { normal } = place;
+  if (place.structure.groupAt(rank.start).kind === 'quote') return;
+  const clause = place.structure.clauseAt(rank.start);
+  const start = Math.max(clause.start, Math.min(taken, rank.start));
+  const words = normal.slice(start, rank.start).replace(SPAN_OF_YEARS, (w) => ' '.repeat(w.length));
+  const end = start + words.trimEnd().length;
+  const subject = /[\u4e00-\u9fffa-z]/.test(words) ? nounBetween(place, start, end) : null;
+  const previous = drafts.at(-1);
+  if (rank.pair === undefined && subject === null && previous !== undefined) {
+    const same = drafts.filter((d) => d.run === previous.run);
+    const targets =
+      same.length > 1 &&
+      (rank.shared || rank.positions.length > 1 || /连续/.test(normal.slice(start, rank.start)))
+        ? same
+        : [previous];
+    targets.forEach(({ draft }, k) => {
+      const position =
+        rank.positions.length === targets.length ? rank.positions[k]! : rank.position;
+      draft.rank ??= rankOf(place, rank, position);
+    });
+    return;
+  }
+  const name = subject === null ? null : printed(place, subject);
+  const indicator = name ?? thread.indicator ?? nameInClauseBefore(place, clause.start);
+  if (indicator === null) return;
+  if (name !== null && !RELATIVE.test(name.name)) thread.indicator = name;
+  const items =
+    rank.positions.length > 1 ? distribute(indicator.name, rank.positions.length) : null;
+  rank.positions.forEach((position, k) => {
+    drafts.push({
+      draft: rankFigure(
+        place,
+        rank,
+        position,
+        items?.[k] ?? indicator.name,
+        indicator.verbatim,
+        clause.start,
+      ),
+      run: -1 - drafts.length,
+    });
+  });
+}
+
+/** Aspects of the indicator before, which goes on after them. */
+const RELATIVE = /^(?:增速|增幅|总量|占比|比重|规模|排名|位次|增长率)$/;
+
+const SPAN_OF_YEARS =
+  /(?:已|仍)?(?:连续|蝉联)?(?:[0-9]+|[一二三四五六七八九十]+)(?:个)?年(?:来|位)?(?:稳定)?|继续|再次|首次|一直|始终|稳定|总体|持续|仍然|仍/g;
+
+function rankOf(place: SentencePlace, rank: RankMention, position: number): Rank {
+  return {
+    start: rank.start,
+    end: rank.end,
+    text: place.text.slice(rank.start, rank.end),
+    scope: rank.scope,
+    position,
+    ...(rank.within === undefined ? {} : { within: rank.within }),
+  };
+}
+
+function rankFigure(
+  place: SentencePlace,
+  rank: RankMention,
+  position: number,
+  indicator: string,
+  verbatim: boolean,
+  clauseStart: number,
+): Draft {
+  const chosen = place.years.choose({
+    indicator,
+    clauseStart,
+    sentenceStart: place.sentence.start,
+    at: rank.start,
+    ownYear: rank.pair?.year ?? null,
+    ignoreFrom: rank.pair?.subjectEnd ?? null,
+  });
+  return {
+    entryId: place.context.entryId,
+    start: rank.start,
+    end: rank.end,
+    span: place.text.slice(rank.start, rank.end),
+    number: null,
+    value: null,
+    unit: null,
+    unitText: null,
+    indicator,
+    indicatorVerbatim: verbatim,
+    change: null,
+    changeWord: null,
+    direction: null,
+    approx: null,
+    bound: null,
+    base: null,
+    rank: rankOf(place, rank, position),
+    ...chosen,
+    kind: 'rank',
+  };
+}
