@@ -78,7 +78,20 @@ export function askedFigures(
   if (best < (asked.wants ? askedTunables.threshold : askedTunables.nameAlone)) return [];
   const several = asked.several ? eachUnit(open, asked, placeOf) : [];
   if (several.length > 1) return several;
-  return matches.filter(({ score }) => score >= best - askedTunables.tolerance);
+  const chosen = matches.filter(({ score }) => score >= best - askedTunables.tolerance);
+  return asked.aspect.kind === 'rank' && /多少/.test(asked.question.normal)
+    ? withValues(chosen, figures)
+    : chosen;
+}
+
+/** 增长多少、排第几: a rank with 增速 for a subject brings along the figure it is of, before it. */
+function withValues(chosen: readonly FigureMatch[], figures: readonly Figure[]): FigureMatch[] {
+  const all = chosen.flatMap((match) => {
+    const before = figures[figures.indexOf(match.figure) - 1];
+    const alone = match.figure.kind === 'rank' && isAspectWord(match.figure.indicator);
+    return alone && before !== undefined ? [{ ...match, figure: before }, match] : [match];
+  });
+  return all.filter(({ figure }, i) => all.findIndex((one) => one.figure === figure) === i);
 }
 
 /**

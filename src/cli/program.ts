@@ -7,7 +7,7 @@ import { type CheckFlags, checkCommand } from './check.js';
 import { type EvaluateFlags, evaluateCommand } from './evaluate.js';
 import { type FiguresFlags, figuresCommand } from './figures.js';
 import { type IndexFlags, indexCommand } from './index-corpus.js';
-import { exit, failureText, readSetting, type Setting } from './setting.js';
+import { exit, failureText, readEnvironment, type Setting, settingOf } from './setting.js';
 
 /**
  * Runs one command line.
@@ -15,16 +15,17 @@ import { exit, failureText, readSetting, type Setting } from './setting.js';
  */
 export async function runCli(args: readonly string[]): Promise<number> {
   let code: number = exit.done;
+  const env = await readEnvironment();
   const program = createProgram(async (work) => {
     requireJieba();
-    code = await work(await readSetting());
+    code = await work(settingOf(env));
   });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.bad;
-    process.stderr.write(`${failureText(error, languageOf(process.env))}\n`);
+    process.stderr.write(`${failureText(error, languageOf(env))}\n`);
     return exit.bad;
   }
 }

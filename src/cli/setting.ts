@@ -18,9 +18,13 @@ export interface Setting {
 }
 
 /** `.env` of the working folder, below what the process was started with. */
-export async function readSetting(): Promise<Setting> {
+export async function readEnvironment(): Promise<Readonly<Record<string, string | undefined>>> {
   const file = await readFile('.env', 'utf8').catch(() => '');
-  const env = { ...parseEnv(file), ...process.env };
+  return { ...parseEnv(file), ...process.env };
+}
+
+/** @throws NianjianError for a wrong or misspelt key */
+export function settingOf(env: Readonly<Record<string, string | undefined>>): Setting {
   return { config: parseConfig(env), language: languageOf(env) };
 }
 

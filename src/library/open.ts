@@ -73,9 +73,9 @@ export async function openGeneration(options: OpenOptions): Promise<Generation> 
   const file = snapshotDir && join(snapshotDir, `${key.corpus.slice(0, 16)}.snapshot`);
 
   if (file !== null && options.rebuild !== true) {
-    onStep?.('load', 0, 1);
     try {
       const { meta, sections, bytes } = await readSnapshot(file, key);
+      onStep?.('load', 0, 1);
       const { volumes, report } = meta as Meta;
       const index = openCorpusIndex(volumes, sections);
       onStep?.('load', 1, 1);
@@ -175,12 +175,20 @@ function hashOf(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
-/** Keeps the newest snapshots. */
+/** Keeps the newest snapshots, and drops what a killed process left half-written. */
 async function prune(dir: string, keep: number): Promise<void> {
-  const names = (await readdir(dir)).filter((name) => name.endsWith('.snapshot'));
+  const names = (await readdir(dir)).filter((name) => /\.snapshot(?:\.\w+\.tmp)?$/.test(name));
   const dated = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtimeMs })),
   );
   dated.sort((a, b) => b.at - a.at || (a.name < b.name ? -1 : 1));
-  for (const { name } of dated.slice(keep)) await rm(join(dir, name), { force: true });
+  const whole = dated.filter(({ name }) => name.endsWith('.snapshot'));
+  const torn = dated.filter(
+    ({ name, at }) => name.endsWith('.tmp') && Date.now() - at > tornAfterMs,
+  );
+  for (const { name } of [...whole.slice(keep), ...torn])
+    await rm(join(dir, name), { force: true });
 }
+
+/** No snapshot takes this long to write. */
+const tornAfterMs = 3_600_000;
