@@ -51,7 +51,7 @@ const pattern = new RegExp(
     String.raw`(?<!\d)(?<edition>(?:19|20)\d\d)\s*(?:年版|年?卷|版|年鉴)`,
     String.raw`(?<!\d)(?<from>(?:19|20)\d\d)年?(?:[-—–~至到])(?<to>(?:19|20)\d\d)年?`,
     String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?!\d))`,
-    String.raw`(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
+    `(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
     String.raw`(?<![\d'’])(?<short>[0-4]\d)年(?![代来前后以之内间])`,
     `(?<relative>${Object.keys(relativeYears).join('|')})`,
     '最新|最近一年',
