@@ -37,6 +37,8 @@ export interface BotDeps {
   readonly reload: (language: Language) => Promise<ReloadResult>;
   /** Updates waiting or worked on. */
   readonly waiting: () => number;
+  /** Ms since an update came in, its time in the queue included. */
+  readonly ageMs: (update: object) => number;
   /** Keeps the process alive for work that outlives its update. */
   readonly background: (work: Promise<void>) => void;
 }

@@ -23,16 +23,16 @@ const mostResults = 50;
 export function inline(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('inline_query', async (ctx) => {
-    const began = performance.now();
     const { id, query, offset } = ctx.inlineQuery;
     const { language } = ctx;
     const serving = deps.library.now;
-    if (serving === undefined) return;
+    // Somebody who types on has asked anew by now.
+    if (serving === undefined || deps.ageMs(ctx.update) > deadlineMs) return;
     if (query.trim() === '') {
       return respond({ inline_query_id: id, results: [], button: help('inlineHow', language) });
     }
     const { results, next } = await resultsFor(query, startOf(offset), serving, language);
-    if (performance.now() - began > deadlineMs) return deps.log.debug('inline-late');
+    if (deps.ageMs(ctx.update) > deadlineMs) return;
     const body = {
       inline_query_id: id,
       next_offset: next,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Telegraf } from 'telegraf';
 import { Telegram } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
@@ -50,6 +51,8 @@ export async function runBot(options: RunOptions): Promise<number> {
   log.info('started', { bot: me.username, mode: config.WEBHOOK_URL ? 'webhook' : 'polling' });
 
   const ending = new AbortController();
+  // Every call and wait listens to one of them.
+  setMaxListeners(0, stop, ending.signal);
   const background = new Set<Promise<void>>();
   const sender = new Sender({
     call,
@@ -58,6 +61,11 @@ export async function runBot(options: RunOptions): Promise<number> {
     signal: ending.signal,
   });
   const journal = memoryJournal();
+  const arrivals = new WeakMap<object, number>();
+  const take = (update: unknown) => {
+    arrivals.set(update as object, performance.now());
+    intake.take(update);
+  };
   const deps: BotDeps = {
     library,
     config,
@@ -65,6 +73,7 @@ export async function runBot(options: RunOptions): Promise<number> {
     sender,
     reload,
     waiting: () => intake.size,
+    ageMs: (update) => performance.now() - (arrivals.get(update) ?? 0),
     background: (work) => {
       background.add(work);
       void work.finally(() => background.delete(work));
@@ -97,7 +106,7 @@ export async function runBot(options: RunOptions): Promise<number> {
       call,
       log,
       allowedUpdates,
-      onUpdate: (update) => intake.take(update),
+      onUpdate: take,
       room: () => intake.room(),
       oldestOpen: () => journal.oldestOpen,
       signal: stop,
@@ -116,7 +125,7 @@ export async function runBot(options: RunOptions): Promise<number> {
     const http = await listen({
       path: url.pathname,
       secret,
-      onUpdate: (update) => intake.take(update),
+      onUpdate: take,
     });
     const payload = { url: url.href, secret_token: secret, allowed_updates: allowedUpdates };
     const set = await stubborn(() => call('setWebhook', payload, stop));
@@ -140,6 +149,7 @@ export async function runBot(options: RunOptions): Promise<number> {
 
   async function finish(): Promise<void> {
     log.info('stopping', { waiting: intake.size });
+    await Promise.race([Promise.all(background), sleep(drainMs, new AbortController().signal)]);
     const idle = await intake.idle(drainMs);
     if (!idle) log.warn('left-unfinished', { waiting: intake.size });
   }
