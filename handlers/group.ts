@@ -11,13 +11,13 @@ import { say } from './texts.js';
 /** In groups the bot speaks when spoken to: command, mention, or a reply to it. */
 export function groups(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
+  const greetedAt = new Map<number, number>();
 
   composer.on('message', async (ctx, next) => {
     if (ctx.chat.type !== 'group' && ctx.chat.type !== 'supergroup') return next();
     const message = ctx.message as Message;
     if ('new_chat_members' in message) {
-      const added = message.new_chat_members.some(({ id }) => id === ctx.botInfo.id);
-      if (added) await reply(ctx, deps, textMessage(say('groupHello', ctx.language)));
+      if (message.new_chat_members.some(({ id }) => id === ctx.botInfo.id)) await greet(ctx);
       return;
     }
     const said = saidIn(message);
@@ -40,7 +40,24 @@ export function groups(deps: BotDeps): Composer<BotContext> {
         return void (await reply(ctx, deps, textMessage(say('unknownCommand', ctx.language))));
     }
   });
+
+  composer.on('my_chat_member', async (ctx, next) => {
+    const { chat, old_chat_member: before, new_chat_member: now } = ctx.myChatMember;
+    if (chat.type !== 'group' && chat.type !== 'supergroup') return next();
+    const outside = before.status === 'left' || before.status === 'kicked';
+    if (outside && (now.status === 'member' || now.status === 'administrator')) await greet(ctx);
+  });
   return composer;
+
+  /** Telegram tells of being added in one way or in two; a new group in one only. */
+  async function greet(ctx: BotContext): Promise<void> {
+    const id = ctx.chat?.id ?? 0;
+    const last = greetedAt.get(id);
+    if (last !== undefined && performance.now() - last < 60_000) return;
+    if (greetedAt.size > 1000) greetedAt.clear();
+    greetedAt.set(id, performance.now());
+    await reply(ctx, deps, textMessage(say('groupHello', ctx.language)));
+  }
 
   async function addressed(ctx: BotContext, message: Message, said: Said): Promise<void> {
     const mentioned = withoutMention(said, ctx.botInfo);

@@ -12,17 +12,19 @@ export function textMessage(text: string): Message {
 }
 
 /**
- * Sends one message in reply to the update's, in its topic. Gives its id, or null where it was
+ * Sends one message in reply to the update's, in its topic; to its chat where it has none. Gives its id, or null where it was
  * sent but the id never came, or the chat is closed to the bot.
  */
 export async function reply(ctx: BotContext, deps: Deps, message: Message): Promise<number | null> {
-  const to = ctx.message ?? ctx.channelPost;
-  if (to === undefined) return null;
-  const inTopic = 'is_topic_message' in to && to.is_topic_message === true;
+  const { chat, message: to } = ctx;
+  if (chat === undefined) return null;
+  const inTopic = to !== undefined && 'is_topic_message' in to && to.is_topic_message === true;
   const payload = {
-    chat_id: to.chat.id,
+    chat_id: chat.id,
     ...(inTopic && { message_thread_id: to.message_thread_id }),
-    reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true },
+    ...(to !== undefined && {
+      reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true },
+    }),
     ...bodyOf(message),
   };
   const sent = await attempt('sendMessage', payload, message, deps);

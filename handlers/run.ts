@@ -3,7 +3,7 @@ import type { Telegraf } from 'telegraf';
 import { Telegram } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Config } from '../src/config.js';
-import { messageOf } from '../src/errors.js';
+import { NianjianError } from '../src/errors.js';
 import type { Library } from '../src/library/service.js';
 import type { Log } from '../src/log.js';
 import { allowedUpdates, createBot } from './bot.js';
@@ -35,10 +35,10 @@ const drainMs = 7000;
 /**
  * Runs the bot until it is told to stop.
  *
- * @returns exit code: 0 stopped, 2 the token is refused
- * @throws what loading the first generation fails with
+ * @throws NianjianError `token-refused`, at start or later; or what loading the first generation
+ *   fails with
  */
-export async function runBot(options: RunOptions): Promise<number> {
+export async function runBot(options: RunOptions): Promise<void> {
   const { config, log, library, load, reload, stop } = options;
   const telegram = new Telegram(config.BOT_TOKEN, { apiRoot: config.TELEGRAM_API_ROOT });
   // Newer methods than telegraf knows pass through it unchanged.
@@ -46,8 +46,7 @@ export async function runBot(options: RunOptions): Promise<number> {
     telegram.callApi(method as never, payload as never, signal && { signal: signal as never });
 
   const me = await introduce(call, log, stop);
-  if (me === 'unauthorised') return refused(config, log);
-  if (me === 'stopped') return 0;
+  if (me === undefined) return;
   log.info('started', { bot: me.username, mode: config.WEBHOOK_URL ? 'webhook' : 'polling' });
 
   const ending = new AbortController();
@@ -93,12 +92,12 @@ export async function runBot(options: RunOptions): Promise<number> {
   const loading = load();
   const failed = new Promise<never>((_, reject) => loading.catch(reject));
   try {
-    return await Promise.race([config.WEBHOOK_URL ? hooked() : polled(), failed]);
+    await Promise.race([config.WEBHOOK_URL ? hooked() : polled(), failed]);
   } finally {
     ending.abort();
   }
 
-  async function polled(): Promise<number> {
+  async function polled(): Promise<void> {
     const http = await listen(null);
     // A webhook that is still set would keep every poll from coming through.
     await stubborn(() => call('deleteWebhook', {}, stop));
@@ -111,15 +110,13 @@ export async function runBot(options: RunOptions): Promise<number> {
       oldestOpen: () => journal.oldestOpen,
       signal: stop,
     });
-    const end = await polling.ended;
-    if (end === 'unauthorised') return refused(config, log);
+    if ((await polling.ended) === 'unauthorised') throw new NianjianError('token-refused');
     await finish();
     await polling.confirm();
     await http?.close();
-    return 0;
   }
 
-  async function hooked(): Promise<number> {
+  async function hooked(): Promise<void> {
     const url = new URL(config.WEBHOOK_URL as string);
     const secret = config.WEBHOOK_SECRET as string;
     const http = await listen({
@@ -128,13 +125,11 @@ export async function runBot(options: RunOptions): Promise<number> {
       onUpdate: take,
     });
     const payload = { url: url.href, secret_token: secret, allowed_updates: allowedUpdates };
-    const set = await stubborn(() => call('setWebhook', payload, stop));
-    if (set === 'unauthorised') return refused(config, log);
+    await stubborn(() => call('setWebhook', payload, stop));
     log.info('webhook-set');
     while (!stop.aborted) await sleep(2 ** 30, stop);
     await http?.close();
     await finish();
-    return 0;
   }
 
   function listen(webhook: Parameters<typeof serveHttp>[0]['webhook']) {
@@ -155,20 +150,19 @@ export async function runBot(options: RunOptions): Promise<number> {
   }
 
   /** Until it works, is refused for good, or the end is wished for. */
-  async function stubborn(work: () => Promise<unknown>): Promise<'unauthorised' | undefined> {
+  async function stubborn(work: () => Promise<unknown>): Promise<void> {
     for (let attempt = 0; !stop.aborted; attempt++) {
       try {
         await work();
-        return undefined;
+        return;
       } catch (error) {
         const { kind, code, reason, retryAfterMs } = faultOf(error);
-        if (code === 401) return 'unauthorised';
+        if (code === 401) throw new NianjianError('token-refused');
         log.warn('start-up-call-failed', { reason });
-        if (kind === 'final' || attempt >= 3) return undefined;
+        if (kind === 'final' || attempt >= 3) return;
         await sleep(retryAfterMs ?? backOffMs(attempt), stop);
       }
     }
-    return undefined;
   }
 }
 
@@ -177,7 +171,7 @@ async function introduce(
   call: Call,
   log: Log,
   stop: AbortSignal,
-): Promise<UserFromGetMe | 'unauthorised' | 'stopped'> {
+): Promise<UserFromGetMe | undefined> {
   for (let attempt = 0; !stop.aborted; attempt++) {
     try {
       const deadline = AbortSignal.any([stop, AbortSignal.timeout(15_000)]);
@@ -187,20 +181,16 @@ async function introduce(
     } catch (error) {
       const { code, reason } = faultOf(error);
       // 404 is Telegram's answer to what has no token's form.
-      if (code === 401 || code === 404) return 'unauthorised';
-      if (!stop.aborted) log.warn('api-unreachable', { reason, attempt });
+      if (code === 401 || code === 404) throw new NianjianError('token-refused');
+      if (!stop.aborted) log.warn('api-unreachable', { reason, attempt, message: unreachable });
     }
     await sleep(Math.min(backOffMs(attempt), 5000), stop);
   }
-  return 'stopped';
+  return undefined;
 }
 
-function refused({ DEFAULT_LANGUAGE }: Config, log: Log): number {
-  log.error('token-refused', { message: messageOf(tokenRefused, DEFAULT_LANGUAGE) });
-  return 2;
-}
-
-const tokenRefused = { code: 'token-refused', detail: {}, place: {} } as const;
+const unreachable =
+  'Telegram cannot be reached; check the network and TELEGRAM_API_ROOT. Trying again.';
 
 /** What people see of the bot before they use it. None of it is needed to answer. */
 async function register(call: Call, config: Config, log: Log, stop: AbortSignal): Promise<void> {

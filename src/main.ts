@@ -37,6 +37,10 @@ async function runService(): Promise<number> {
     process.on('unhandledRejection', (reason) =>
       log.error('unhandled-rejection', { reason: String((reason as Error)?.stack ?? reason) }),
     );
+    process.on('uncaughtException', (error) => {
+      log.error('uncaught-exception', { reason: String(error?.stack ?? error) });
+      process.exit(1);
+    });
     const open: OpenOptions & { snapshotDir: string } = {
       corpusDir: corpusDirOf(setting, undefined),
       snapshotDir: config.DATA_DIR,
@@ -75,7 +79,7 @@ async function runService(): Promise<number> {
         return { ok: false, problem };
       }
     };
-    return await runBot({
+    await runBot({
       config: config as Config & { BOT_TOKEN: string },
       log,
       library,
@@ -83,6 +87,7 @@ async function runService(): Promise<number> {
       reload,
       stop: stop.signal,
     });
+    return exit.done;
   } catch (error) {
     process.stderr.write(`${redact(failureText(error, languageOf(process.env)))}\n`);
     return exit.bad;

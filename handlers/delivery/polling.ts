@@ -18,6 +18,9 @@ export interface PollingOptions {
 const pollSeconds = 30;
 const graceMs = 10_000;
 
+const secondPoller =
+  'Another program receives with this token, or a webhook is set; stop it. Trying again.';
+
 export interface Polling {
   /** Resolves when the signal comes, or with `unauthorised` when the token is refused. */
   readonly ended: Promise<'stopped' | 'unauthorised'>;
@@ -46,7 +49,8 @@ export function startPolling(options: PollingOptions): Polling {
         if (fault.code === 401) return 'unauthorised';
         const waitMs = fault.retryAfterMs ?? Math.min(backOffMs(failures++), 5000);
         const event = fault.code === 409 ? 'second-poller' : 'polling-failed';
-        log.warn(event, { reason: fault.reason, waitMs: Math.round(waitMs) });
+        const message = fault.code === 409 ? secondPoller : undefined;
+        log.warn(event, { reason: fault.reason, waitMs: Math.round(waitMs), message });
         await sleep(waitMs, signal);
       }
     }

@@ -50,7 +50,7 @@ export class Sender {
     let body = payload;
     for (let attempt = 0; ; attempt++) {
       const gate = String(body.chat_id ?? method);
-      await this.passGate(gate);
+      await this.passGate(gate, patienceMs - (performance.now() - began));
       if (/^send/.test(method)) await this.takeSlot();
       try {
         return await call(method, body, signal);
@@ -73,10 +73,11 @@ export class Sender {
     }
   }
 
-  private async passGate(gate: string): Promise<void> {
+  private async passGate(gate: string, patienceMs: number): Promise<void> {
     for (;;) {
       const waitMs = (this.closedUntil.get(gate) ?? 0) - performance.now();
       if (waitMs <= 0) break;
+      if (waitMs > patienceMs) throw new Error(`${gate} is closed for ${Math.ceil(waitMs)} ms`);
       await sleep(waitMs + 20, this.options.signal);
     }
     this.closedUntil.delete(gate);

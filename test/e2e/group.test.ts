@@ -118,6 +118,14 @@ describe('in a group', () => {
     await other.staysSilent();
   });
 
+  it('says so as well in a group that is made with it, and nothing when it is thrown out', async () => {
+    const made = telegram.group({ title: '建群时就在', type: 'group', bot: 'left' });
+    made.setsBot('member', li);
+    expect((await made.nextMessage()).text).toContain('/ask');
+    made.setsBot('kicked', li);
+    await made.staysSilent();
+  });
+
   it('follows a group that becomes a supergroup', async () => {
     const small = telegram.group({ title: '小群', type: 'group', members: [li] });
     li.says(`/ask ${question}`, { in: small });

@@ -9,8 +9,8 @@ import type { Telegram } from '../e2e/server/telegram.js';
 
 export interface RunningBot {
   readonly logged: readonly string[];
-  /** Ends it; gives the exit code. */
-  stop(): Promise<number>;
+  /** Ends it; rejects with what ended it before. */
+  stop(): Promise<void>;
 }
 
 export interface BotInput {
