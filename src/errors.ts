@@ -59,6 +59,14 @@ const texts = {
     zh: '设置了 WEBHOOK_URL，却没有 WEBHOOK_SECRET。请设一个 1 到 256 位的密钥（A-Z a-z 0-9 _ -）。',
     en: 'WEBHOOK_URL is set but WEBHOOK_SECRET is not. Set one of 1 to 256 characters (A-Z a-z 0-9 _ -).',
   },
+  'token-refused': {
+    zh: 'Telegram 不认这个 BOT_TOKEN。请向 BotFather 核对，或用 /token 换一个。',
+    en: 'Telegram refuses this BOT_TOKEN. Compare it with BotFather’s, or get another with /token.',
+  },
+  'rebuild-failed': {
+    zh: '索引没有建成：{reason}',
+    en: 'The index could not be built: {reason}',
+  },
   'batch-json': {
     zh: '--batch 逐行输出 JSON，请同时加上 --json。',
     en: '--batch writes a line of JSON for each question: add --json.',

@@ -1,0 +1,132 @@
+import type { Answer, CitedEntry } from '../../src/answer/answer.js';
+import { figureDetails, figureValue } from '../../src/answer/figure-words.js';
+import { matchedSpans } from '../../src/answer/quote.js';
+import type { Language } from '../../src/errors.js';
+import type { Figure } from '../../src/figures/figure.js';
+import { type Button, callbackData, type Keyboard } from './keyboard.js';
+import { type Message, maxMessageChars } from './message.js';
+import { shorten } from './pages.js';
+import { bold, folded, italic, plain, type Rich, type Run, toPlain, underline } from './rich.js';
+
+/** What is shown at most; together they leave room below 4,096 units for any answer. */
+const most = Object.freeze({
+  askedFigures: 6,
+  otherFigures: 5,
+  figureChars: 120,
+  leadChars: 1500,
+  citationChars: 400,
+  headingChars: 100,
+  reasonChars: 300,
+  /** An entry up to this length is quoted in the answer itself, folded. */
+  entryChars: 900,
+});
+
+/** Asked figure, sentence, other figures, citation; then the entry itself, or a button for it. */
+export function renderAnswer(answer: Answer, language: Language): Message {
+  const { entry, lead, figures, asked, alternatives } = answer;
+  if (entry === null || lead === null) return renderSilence(answer, language);
+  const words = texts[language];
+  const others = figures.slice(asked, asked + most.otherFigures);
+  const head: Rich = [
+    ...figures
+      .slice(0, Math.min(asked, most.askedFigures))
+      .flatMap((figure, i) => [
+        ...(i === 0 ? [] : [plain('\n')]),
+        bold(shorten(figureValue(figure), most.figureChars)),
+        ...details(figure, language),
+      ]),
+    ...(asked > 0 ? [plain('\n\n')] : []),
+    ...markedLead(answer.question, shownLead(lead.text, lead.start, figures[0], asked)),
+    ...(others.length > 0 ? [plain(`\n\n${words.others}`)] : []),
+    ...others.flatMap((figure) => [
+      plain('\n• '),
+      plain(shorten(figureValue(figure), most.figureChars)),
+      ...details(figure, language),
+    ]),
+    plain('\n\n'),
+    italic(citation(entry)),
+  ];
+  const whole: Rich = [...head, plain('\n'), folded(entry.text)];
+  const complete = lead.text.trim() === entry.text.trim() && lead.text.length <= most.leadChars;
+  const fits = entry.text.length <= most.entryChars && toPlain(whole).length <= maxMessageChars;
+  const open = (id: string, label: string): Button[] => {
+    const data = callbackData('e', id, 0, 'a');
+    return data === null ? [] : [{ label, data }];
+  };
+  return {
+    rich: complete || !fits ? head : whole,
+    keyboard: [
+      fits || complete ? [] : open(entry.id, words.whole),
+      ...alternatives.slice(0, 3).map(({ id, heading }) => open(id, `${words.also}【${heading}】`)),
+    ],
+  };
+}
+
+/** Volume, sections, heading and author on a line. */
+export function citation({ volume, path, heading, author }: CitedEntry): string {
+  const by = author === null ? '' : ` (${shorten(author, 60)})`;
+  const place = shorten([volume, ...path].join(' · '), most.citationChars - 2 * most.headingChars);
+  return `—— ${place} 【${shorten(heading, most.headingChars)}】${by}`;
+}
+
+function renderSilence({ reason, nearest, choices }: Answer, language: Language): Message {
+  const words = texts[language];
+  const keyboard: Keyboard = [];
+  return {
+    rich: [
+      bold(words.none),
+      ...(reason === null ? [] : [plain(`\n${shorten(reason, most.reasonChars)}`)]),
+      ...(nearest.length === 0 ? [] : [plain(`\n\n${words.nearest}`)]),
+      ...nearest
+        .slice(0, 5)
+        .map(({ volume, heading }) =>
+          plain(`\n• ${shorten(volume, 100)} 【${shorten(heading, most.headingChars)}】`),
+        ),
+      ...choices.slice(0, 8).map(({ label }) => plain(`\n• ${shorten(label, 100)}`)),
+    ],
+    keyboard,
+  };
+}
+
+function details(figure: Figure, language: Language): Run[] {
+  const words = figureDetails(figure, language).join(' · ');
+  return words === '' ? [] : [plain(`  ${shorten(words, most.figureChars)}`)];
+}
+
+/** The sentence, or of a very long one the part around the asked figure. */
+function shownLead(text: string, offset: number, first: Figure | undefined, asked: number): string {
+  const lead = text.trim();
+  if (lead.length <= most.leadChars) return lead;
+  const figureAt = asked > 0 && first !== undefined ? first.start - offset : 0;
+  if (figureAt < most.leadChars / 2) return shorten(lead, most.leadChars);
+  const from = figureAt - Math.floor(most.leadChars / 2);
+  return `…${shorten(lead.slice(from), most.leadChars - 1)}`;
+}
+
+function markedLead(question: string, lead: string): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  // Telegram keeps 100 entities of a message.
+  for (const { start, end } of matchedSpans(question, lead).slice(0, 60)) {
+    runs.push(plain(lead.slice(at, start)), underline(lead.slice(start, end)));
+    at = end;
+  }
+  return [...runs, plain(lead.slice(at))];
+}
+
+const texts = {
+  zh: {
+    none: '没有找到',
+    nearest: '最接近的条目：',
+    others: '同条其他数据：',
+    whole: '📖 全文',
+    also: '另见',
+  },
+  en: {
+    none: '没有找到 (No answer found)',
+    nearest: 'Nearest headings:',
+    others: 'Other figures of the entry:',
+    whole: '📖 Whole entry',
+    also: 'See also ',
+  },
+} as const satisfies Record<Language, Record<string, string>>;

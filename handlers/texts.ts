@@ -1,0 +1,95 @@
+import type { Language } from '../src/errors.js';
+
+/** What the bot says beside answers, in one table. */
+const texts = {
+  start: {
+    zh: '您好！我从年鉴里找答案：原文一句、其中的数据、出自哪卷哪条。\n\n直接发问题就行，例如：\n广东2024年地区生产总值是多少？\n宁夏粮食产量\n\n/toc 看目录，/help 看说明。',
+    en: 'Hello! I answer from Chinese yearbooks: the sentence as printed, its figures, volume and heading.\n\nJust send a question, for example:\n广东2024年地区生产总值是多少？\n宁夏粮食产量\n\n/toc lists the contents, /help tells more.',
+  },
+  groupHello: {
+    zh: '大家好！在群里这样问我：/ask 宁夏粮食产量是多少？也可以回复别人的消息发送 /ask，或回复我的消息。',
+    en: 'Hello! Ask me here with /ask 宁夏粮食产量是多少？ or send /ask as a reply to somebody’s question, or reply to me.',
+  },
+  askHow: {
+    zh: '请在 /ask 后面写上问题，例如：/ask 宁夏粮食产量是多少？也可以用 /ask 回复提问的那条消息。',
+    en: 'Write the question after /ask, for example: /ask 宁夏粮食产量是多少？ Or reply with /ask to the message that asks.',
+  },
+  wordless: {
+    zh: '我只看得懂文字。请把问题打成一句话发给我。',
+    en: 'I can read text only. Please type your question.',
+  },
+  unknownCommand: {
+    zh: '没有这个命令。直接发问题即可，/help 看说明。',
+    en: 'There is no such command. Just send a question; /help lists the commands.',
+  },
+  apology: {
+    zh: '抱歉，处理这条消息时出了错。请稍后再试。',
+    en: 'Sorry, something went wrong with this message. Please try again later.',
+  },
+  busy: {
+    zh: '您的问题来得太快，后面的几条没有记下。请等我答完再发。',
+    en: 'Your questions come too fast; the last ones were not taken. Please wait for my answers.',
+  },
+  gone: {
+    zh: '这一条已不在现有的卷中。',
+    en: 'This entry is no longer in the volumes.',
+  },
+  stale: {
+    zh: '这个按钮已失效，请重新提问。',
+    en: 'This button is out of date. Please ask again.',
+  },
+  loading: {
+    zh: '正在载入，请稍候再按。',
+    en: 'Still loading; press again in a moment.',
+  },
+  inlineHow: {
+    zh: '输入问题，例如：宁夏粮食产量',
+    en: 'Type a question, e.g. 宁夏粮食产量',
+  },
+  inlineNone: {
+    zh: '没有找到，按此看怎么问',
+    en: 'No answer found: how to ask',
+  },
+  contents: { zh: '目录', en: 'Contents' },
+  contentsFound: { zh: '标题含“{word}”的条目：{n} 条', en: 'Entries that match “{word}”: {n}' },
+  contentsNone: {
+    zh: '目录里没有找到“{word}”。/toc 看全部目录。',
+    en: 'The contents hold no “{word}”. /toc lists everything.',
+  },
+  contentsNarrow: {
+    zh: '只列出前 {n} 条，请用更具体的词。',
+    en: 'Only the first {n} are listed; use a more specific word.',
+  },
+  count: { zh: '{n} 条', en: '{n} entries' },
+  noSection: { zh: '（不分篇）', en: '(no section)' },
+  reloading: { zh: '正在重新载入语料……', en: 'Reloading the corpus …' },
+  reloadBusy: {
+    zh: '另一次载入正在进行，请等它完成。',
+    en: 'Another reload is under way; wait until it is done.',
+  },
+  reloaded: {
+    zh: '载入完成：新增 {added}, 修改 {changed}, 删除 {removed}。现有 {volumes} 卷 {entries} 条，用时 {seconds} 秒。',
+    en: 'Reloaded: 新增 {added}, 修改 {changed}, 删除 {removed} (added, changed, removed). Now {volumes} volumes, {entries} entries; took {seconds} s.',
+  },
+  reloadWarnings: { zh: '需要检查：', en: 'To be checked:' },
+  reloadFailed: {
+    zh: '载入失败，原有内容照常服务。\n{problem}',
+    en: 'Reloading failed; the old content goes on serving.\n{problem}',
+  },
+  status: {
+    zh: '{volumes} 卷，{entries} 条，{figures} 项数据\n载入于 {since}\n等待处理 {waiting}\n已运行 {hours} 小时，内存 {megabytes} MB',
+    en: '{volumes} volumes, {entries} entries, {figures} figures\nloaded {since}\nwaiting {waiting}\nup {hours} h, memory {megabytes} MB',
+  },
+  statusLoading: { zh: '索引正在载入。', en: 'The index is being loaded.' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+/** A text with `{name}` filled in; in one pass, so that what is filled in is never filled itself. */
+export function say(
+  key: keyof typeof texts,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return texts[key][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(values[name] ?? ''),
+  );
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../../handlers/render/answer.js';
+import { renderFound } from '../../../handlers/render/contents.js';
+import { renderEntry } from '../../../handlers/render/entry.js';
+import { callbackData, toInlineKeyboard } from '../../../handlers/render/keyboard.js';
+import type { Message } from '../../../handlers/render/message.js';
+import { pagesOf } from '../../../handlers/render/pages.js';
+import { toHtml, toPlain } from '../../../handlers/render/rich.js';
+import type { Answer, CitedEntry } from '../../../src/answer/answer.js';
+import type { Figure } from '../../../src/figures/figure.js';
+import { parseHtml } from '../../e2e/server/html.js';
+import { parseMarkup } from '../../e2e/server/markup.js';
+
+/** Nasty on purpose: markup, references, pairs of surrogates, every kind of line end. */
+const character = fc.constantFrom(
+  ...['粮', '食', '增', '8', '.', '%', '<', '>', '&', '"', '</b>', '&amp;', '<b', '😀', '𠀀', ' '],
+  ...['\n', '。', '；', '【', '】', '\ud800', '\u0000', '\u202e'],
+);
+const textOf = (maxLength: number) => fc.string({ unit: character, maxLength, size: 'max' });
+
+function entryOf(text: string, heading = '粮食生产'): CitedEntry {
+  const source = { file: '内蒙古年鉴.txt', line: 1, start: 0, end: text.length };
+  const place = { volume: '内蒙古年鉴 2023卷', year: 2022, path: ['农牧业', '种植业'] };
+  return { id: '8b3d1494de98d36a', ...place, heading, text, author: null, source };
+}
+
+function answerOf(entry: CitedEntry, leadEnd: number, figures: readonly Figure[] = []): Answer {
+  return {
+    question: '粮食增产8.1%了吗',
+    status: 'answered',
+    confidence: 0.9,
+    entry,
+    passage: { start: 0, end: entry.text.length },
+    lead: { start: 0, end: leadEnd, text: entry.text.slice(0, leadEnd) },
+    figures,
+    asked: Math.min(figures.length, 3),
+    alternatives: [{ id: 'a'.repeat(20), volume: '卷', heading: entry.heading, confidence: 0.1 }],
+    nearest: [],
+    choices: [],
+    interpreted: null,
+    reason: null,
+    tookMs: 1,
+  };
+}
+
+function figureOf(span: string): Figure {
+  return {
+    ...{ entryId: 'e', start: 0, end: span.length, span, number: null, value: 1, unit: '%' },
+    ...{ unitText: '%', indicator: span, indicatorVerbatim: true, change: null, changeWord: null },
+    ...{ direction: null, approx: null, bound: null, base: null, rank: null, year: 2022 },
+    ...{ yearFrom: 'sentence', kind: 'level' },
+  } as unknown as Figure;
+}
+
+/** What Telegram makes of it; throws where Telegram would refuse. */
+function arrives({ rich, keyboard }: Message) {
+  const parsed = parseHtml(toHtml(rich));
+  expect(parsed.text).toBe(toPlain(rich));
+  expect(parsed.text.length).toBeLessThanOrEqual(4096);
+  expect(parsed.text.trim()).not.toBe('');
+  const rows = toInlineKeyboard(keyboard);
+  if (rows.length > 0) parseMarkup({ inline_keyboard: rows });
+  return parsed;
+}
+
+/** Half a pair cannot be sent at all; what takes its place keeps every offset. */
+const sendable = (text: string) => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+
+describe('an answer', () => {
+  it('is taken by Telegram whatever stands in the entry, however long', () => {
+    fc.assert(
+      fc.property(
+        textOf(6000),
+        textOf(300),
+        fc.nat(),
+        fc.array(textOf(300), { maxLength: 20 }),
+        (text, heading, cut, spans) => {
+          const answer = answerOf(
+            entryOf(text, heading),
+            text.length === 0 ? 0 : cut % (text.length + 1),
+            spans.map(figureOf),
+          );
+          arrives(renderAnswer(answer, 'zh'));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leads with the asked figure and ends with volume and heading', () => {
+    const text = '全区粮食总产量3900.6万吨，比上年增长1.6%。畜牧业稳定。';
+    const answer = answerOf(entryOf(text), 24, [figureOf('3900.6万吨')]);
+    const { text: shown } = arrives(renderAnswer({ ...answer, asked: 1 }, 'zh'));
+    expect(shown).toMatch(/^3900\.6万吨.*\n\n全区粮食总产量/);
+    expect(shown).toContain('—— 内蒙古年鉴 2023卷 · 农牧业 · 种植业 【粮食生产】');
+  });
+
+  it('has a button for an entry that is too long to be folded in', () => {
+    const text = `${'粮食增产。'.repeat(300)}`;
+    const { keyboard } = renderAnswer(answerOf(entryOf(text), 5), 'zh');
+    expect(keyboard.flat()[0]?.label).toContain('全文');
+  });
+
+  it('shows of a very long sentence the part around the asked figure', () => {
+    const text = `${'甲'.repeat(3000)}产量76亿斤${'乙'.repeat(3000)}`;
+    const figure = { ...figureOf('76亿斤'), start: 3002, end: 3006 };
+    const { text: shown } = arrives(
+      renderAnswer({ ...answerOf(entryOf(text), text.length, [figure]), asked: 1 }, 'zh'),
+    );
+    expect(shown).toContain('产量76亿斤');
+  });
+});
+
+describe('a whole entry', () => {
+  it('arrives complete and in order over its pages', () => {
+    fc.assert(
+      fc.property(textOf(12_000), textOf(300), (text, heading) => {
+        const count = pagesOf(text, 3400).length;
+        const pages = Array.from({ length: count }, (_, page) => {
+          const entry = entryOf(text, heading);
+          const view = { entry, page, origin: 'a', back: null, language: 'zh' } as const;
+          const { text: shown, entities } = arrives(renderEntry(view));
+          const quoted = entities.find(({ type }) => type === 'blockquote');
+          return quoted ? shown.slice(quoted.offset, quoted.offset + quoted.length) : '';
+        });
+        expect(pages.join('')).toBe(sendable(text));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is never a page further than there are', () => {
+    const view = { origin: 't', back: null, language: 'zh' } as const;
+    const { rich } = renderEntry({ entry: entryOf('短。'), page: 9999, ...view });
+    expect(toPlain(rich)).toContain('短。');
+  });
+});
+
+describe('the contents', () => {
+  it('keep callback data within 64 bytes for any heading and any word', () => {
+    fc.assert(
+      fc.property(
+        textOf(500),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }),
+        (heading, word) => {
+          const entries = Array.from({ length: 20 }, (_, i) => ({
+            ...{ id: `${i}`.padStart(20, '0'), volume: heading, heading },
+          }));
+          const catalogue = { volumes: [], entry: () => null, find: () => entries };
+          arrives(renderFound(catalogue, word, 1, 'zh') as Message);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('callback data', () => {
+  it.each([
+    [['e', '8b3d1494de98d36a', 0], 'e:8b3d1494de98d36a:0'],
+    [['w', 0, '粮'.repeat(20)], `w:0:${'粮'.repeat(20)}`],
+    [['w', 0, '粮'.repeat(21)], null],
+    [['w', 0, '\ud83d'], null],
+  ])('of %j is %s', (parts, data) => {
+    expect(callbackData(...parts)).toBe(data);
+  });
+});

@@ -1,0 +1,91 @@
+import { runBot } from '../../handlers/run.js';
+import type { Answer } from '../../src/answer/answer.js';
+import type { AskOptions } from '../../src/answer/ask.js';
+import { type Config, parseConfig } from '../../src/config.js';
+import type { Generation } from '../../src/library/open.js';
+import { Library } from '../../src/library/service.js';
+import { createLog } from '../../src/log.js';
+import type { Telegram } from '../e2e/server/telegram.js';
+
+export interface RunningBot {
+  readonly logged: readonly string[];
+  /** Ends it; rejects with what ended it before. */
+  stop(): Promise<void>;
+}
+
+export interface BotInput {
+  /** The sentence that answers; the whole answer is built around it. Default: the question. */
+  readonly sentence?: (question: string) => Promise<string> | string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly load?: () => Promise<void>;
+}
+
+/** The bot in this process, over HTTP like the real one, with an `ask` of the test's own. */
+export function runInProcess(
+  telegram: Telegram,
+  { sentence = (question) => question, env = {}, load = async () => {} }: BotInput = {},
+): RunningBot {
+  const logged: string[] = [];
+  const library = new Library();
+  const config = parseConfig({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    SEND_RATE: '1000',
+    ...env,
+  });
+  const stop = new AbortController();
+  const ask = async (question: string, _?: AskOptions) =>
+    answerOf(question, await sentence(question));
+  const ended = runBot({
+    config: config as Config & { BOT_TOKEN: string },
+    log: createLog({
+      level: 'debug',
+      secrets: [telegram.token],
+      write: (line) => void logged.push(line),
+    }),
+    library,
+    load: async () => {
+      await load();
+      library.replace(generationOf(ask));
+    },
+    reload: async () => ({ ok: false, problem: 'not here' }),
+    stop: stop.signal,
+  });
+  return {
+    logged,
+    stop: () => {
+      stop.abort();
+      return ended;
+    },
+  };
+}
+
+function generationOf(ask: Generation['ask']): Generation {
+  const store = { volumes: [], entryCount: 0 };
+  const report = { volumes: 1, entries: 1, figures: 1 };
+  return { ask, index: { store }, report } as unknown as Generation;
+}
+
+/** Answered from an entry that is this one sentence. */
+export function answerOf(question: string, sentence: string): Answer {
+  const span = { start: 0, end: sentence.length };
+  return {
+    question,
+    status: 'answered',
+    confidence: 1,
+    entry: {
+      ...{ id: 'e1', volume: '内蒙古年鉴 2023卷', year: 2022, path: [], heading: '粮食生产' },
+      ...{ text: sentence, author: null, source: { file: 'a.txt', line: 1, ...span } },
+    },
+    passage: span,
+    lead: { ...span, text: sentence },
+    figures: [],
+    asked: 0,
+    alternatives: [],
+    nearest: [],
+    choices: [],
+    interpreted: null,
+    reason: null,
+    tookMs: 0,
+  };
+}
