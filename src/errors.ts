@@ -64,8 +64,8 @@ const texts = {
     en: 'Telegram refuses this BOT_TOKEN. Compare it with BotFather’s, or get another with /token.',
   },
   'rebuild-failed': {
-    zh: '索引没有建成：{reason}',
-    en: 'The index could not be built: {reason}',
+    zh: '索引没有建成（{reason}）。原有索引照常使用；请按原因改正后再试。',
+    en: 'The index could not be built ({reason}). The one in use stays; mend the cause and try again.',
   },
   'batch-json': {
     zh: '--batch 逐行输出 JSON，请同时加上 --json。',

@@ -3,7 +3,14 @@ import type { ReloadResult } from '../handlers/context.js';
 import { runBot } from '../handlers/run.js';
 import { requireJieba } from './analysis/jieba.js';
 import { runCli } from './cli/program.js';
-import { corpusDirOf, exit, failureText, packageRoot, readSetting } from './cli/setting.js';
+import {
+  corpusDirOf,
+  exit,
+  failureText,
+  packageRoot,
+  readEnvironment,
+  settingOf,
+} from './cli/setting.js';
 import { type Config, languageOf } from './config.js';
 import { describe, type Language } from './errors.js';
 import { type Generation, type OpenOptions, openGeneration } from './library/open.js';
@@ -11,13 +18,10 @@ import { rebuild, run } from './library/rebuild.js';
 import { Library } from './library/service.js';
 import { createLog, createRedactor } from './log.js';
 
-const tokenless = await readSetting().then(
-  ({ config }) => config.BOT_TOKEN === undefined,
-  // Wrong set-up is reported by the bot's own start.
-  () => false,
-);
+const env = await readEnvironment();
 // Without a token the same answers come in a local chat.
-if (tokenless) process.exitCode = await runCli(['chat', ...process.argv.slice(2)]);
+if ((env.BOT_TOKEN ?? '') === '')
+  process.exitCode = await runCli(['chat', ...process.argv.slice(2)]);
 else process.exit(await runService());
 
 /** The bot in Telegram; ends with an exit code. */
@@ -29,7 +33,7 @@ async function runService(): Promise<number> {
   let redact = createRedactor([]);
   try {
     requireJieba();
-    const setting = await readSetting();
+    const setting = settingOf(env);
     const { config } = setting;
     const secrets = [config.BOT_TOKEN ?? '', config.WEBHOOK_SECRET ?? ''];
     redact = createRedactor(secrets);
@@ -89,7 +93,7 @@ async function runService(): Promise<number> {
     });
     return exit.done;
   } catch (error) {
-    process.stderr.write(`${redact(failureText(error, languageOf(process.env)))}\n`);
+    process.stderr.write(`${redact(failureText(error, languageOf(env)))}\n`);
     return exit.bad;
   }
 }
