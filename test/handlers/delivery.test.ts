@@ -68,7 +68,7 @@ describe('an answer', () => {
     expect((await chat.nextMessage()).text).toContain('76亿斤');
   });
 
-  it('is given once to an update that Telegram delivers twice', async () => {
+  it('comes once when the reply to a poll is lost on the way', async () => {
     start();
     telegram.fail({ method: 'getUpdates' }, { drop: 'after' }, { after: 1 });
     li.says('粮食产量', { in: chat });

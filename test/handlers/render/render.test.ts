@@ -84,7 +84,7 @@ describe('an answer', () => {
           arrives(renderAnswer(answer, 'zh'));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('a whole entry', () => {
         });
         expect(pages.join('')).toBe(sendable(text));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 15_000 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('the contents', () => {
           arrives(renderFound(catalogue, word, 1, 'zh') as Message);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, interruptAfterTimeLimit: 15_000 },
     );
   });
 });
