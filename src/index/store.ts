@@ -20,7 +20,7 @@ export interface Store {
   readonly entryCount: number;
   readonly passageCount: number;
   readonly sentenceCount: number;
-  /** Entry `i`, 0-based in corpus order. Parses JSON: some microseconds. */
+  /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately. */
   entry(i: number): StoredEntry;
   /** Its heading and path alone: parses little. */
   title(i: number): Pick<StoredEntry, 'heading' | 'path'>;
@@ -128,7 +128,7 @@ export function openStore(parts: StoreParts): Store {
     entryCount: parts.entryVolumes.length,
     passageCount,
     sentenceCount: parts.sentenceEnds.length,
-    entry: (i) => {
+    entry: remembered((i) => {
       const bytes = parts.records.subarray(parts.recordStarts[i], parts.recordStarts[i + 1]);
       const record = JSON.parse(decoder.decode(bytes)) as Omit<
         StoredEntry,
@@ -136,7 +136,7 @@ export function openStore(parts: StoreParts): Store {
       >;
       const text = textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
       return { ...record, ...title(i), text };
-    },
+    }),
     title,
     entryOf,
     volumeOf: (entry) => parts.entryVolumes[entry] as number,
@@ -161,6 +161,21 @@ export function openStore(parts: StoreParts): Store {
     }),
     passagesOfVolume: (volume) => volumeSpans[volume] ?? { start: 0, end: 0 },
     parts,
+  };
+}
+
+/** How many entries are kept parsed: many times what one question looks at. */
+const rememberedEntries = 256;
+
+/** The same function, its latest results at hand; the oldest are forgotten first. */
+function remembered<T>(read: (i: number) => T): (i: number) => T {
+  const known = new Map<number, T>();
+  return (i) => {
+    const value = known.get(i) ?? read(i);
+    known.delete(i);
+    known.set(i, value);
+    if (known.size > rememberedEntries) known.delete(known.keys().next().value as number);
+    return value;
   };
 }
 
