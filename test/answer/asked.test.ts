@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../src/analysis/analyzer.js';
+import { lexiconsOf } from '../../src/analysis/lexicons.js';
+import { askedFigures, figureQuestion } from '../../src/answer/asked.js';
+import { createExtractor } from '../../src/figures/extract.js';
+import { createUnderstanding } from '../../src/search/question.js';
+import { normalise } from '../../src/text/normalise.js';
+import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
+
+const words = [
+  '粮食',
+  '产量',
+  '水稻',
+  '小麦',
+  '牛奶',
+  '造林',
+  '面积',
+  '地区生产总值',
+  '进出口',
+  '投资',
+];
+const aspects = ['增长', '增速', '多少', '分别', '第几', '预期', '目标', '全国', '全省'];
+const tokenizer = naiveTokenizer([...words, ...aspects]);
+const lexicons = lexiconsOf({ stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么'] });
+const understand = createUnderstanding(createAnalyzer(tokenizer, []), lexicons);
+const extract = createExtractor();
+
+/** The figures of an entry that a question asks for, as printed; every word weighs the same. */
+function asked(text: string, entry: string, heading = ''): string[] {
+  const question = understand(text, new Date(2026, 5, 1));
+  const units = question.units.map((unit) => ({
+    forms: [unit.text, ...unit.synonyms],
+    weight: 1,
+  }));
+  const figures = extract(entry, { entryId: 'a', defaultYear: 2022, heading });
+  const place = { clause: normalise(entry), sentence: normalise(entry), heading };
+  return askedFigures(figures, figureQuestion(question, units), () => place).map(
+    ({ figure }) => figure.span,
+  );
+}
+
+const harvest = '粮食产量1276.4万吨，增长4.2%，居全国第三位；牛奶产量733.8万吨，增长9.0%。';
+const economy = '地区生产总值2.3万亿元，增长5.1%，增速居全国第九位；进出口居全国第二位。';
+
+describe('the figures asked for', () => {
+  it.each([
+    ['粮食产量是多少', harvest, ['1276.4万吨']],
+    ['粮食产量增长多少', harvest, ['4.2%']],
+    ['牛奶产量是多少', harvest, ['733.8万吨']],
+    ['牛奶产量增长多少', harvest, ['9.0%']],
+    ['地区生产总值是多少', economy, ['2.3万亿元']],
+  ])('%s: level and growth are told apart, and one thing from another', (text, entry, spans) => {
+    expect(asked(text, entry)).toEqual(spans);
+  });
+
+  it('rank brings its own indicator, never that of another', () => {
+    expect(asked('地区生产总值增速排第几', economy)).toEqual(['居全国第九位']);
+    expect(asked('进出口排第几', economy)).toEqual(['居全国第二位']);
+  });
+
+  it('rank and amount in one question give the value before its rank', () => {
+    expect(asked('地区生产总值增速多少，排第几', economy)).toEqual(['5.1%', '居全国第九位']);
+  });
+
+  it('target and result never answer for each other', () => {
+    const entry = '造林面积36万公顷。预期目标造林面积40万公顷。';
+    expect(asked('造林面积是多少', entry)).toEqual(['36万公顷']);
+    expect(asked('造林面积的目标是多少', entry)).toEqual(['40万公顷']);
+  });
+
+  it('a heading that announces targets makes targets of its figures', () => {
+    const entry = '造林面积40万公顷。';
+    expect(asked('造林面积是多少', entry, '2023年主要目标')).toEqual([]);
+    expect(asked('造林面积目标是多少', entry, '2023年主要目标')).toEqual(['40万公顷']);
+  });
+
+  it('分别 asks for one figure of each thing, in the order asked', () => {
+    const entry = '水稻产量50万吨，小麦产量70万吨，牛奶产量9万吨。';
+    expect(asked('小麦和水稻产量分别是多少', entry).slice(0, 2)).toEqual(['70万吨', '50万吨']);
+    expect(asked('小麦和水稻产量分别是多少', entry)).not.toContain('9万吨');
+  });
+
+  it.each([
+    ['粮食产量为什么增长', harvest],
+    ['粮食在哪里产', harvest],
+    ['粮食是谁种的', harvest],
+    ['造林面积是多少', harvest],
+    ['造林面积是多少', ''],
+  ])('%s: none where none is asked for or none fits', (text, entry) => {
+    expect(asked(text, entry)).toEqual([]);
+  });
+});

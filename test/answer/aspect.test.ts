@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { aspectOf, isAspectWord } from '../../src/answer/aspect.js';
+import { answerType } from '../../src/search/answer-type.js';
+import type { Question } from '../../src/search/question.js';
+
+const aspect = (normal: string) => aspectOf({ normal, answerType: answerType(normal) } as Question);
+
+describe('the aspect a question asks for', () => {
+  it.each([
+    ['粮食产量增长多少', 'growth'],
+    ['煤炭产量下降多少', 'growth'],
+    ['收入提高了吗', 'growth'],
+    ['粮食产量是多少', 'level'],
+    ['新建几所学校', 'level'],
+    ['服务业占比多少', 'share'],
+    ['占地多少亩', 'level'],
+    ['粮食产量排第几', 'rank'],
+    ['增速居全国第几', 'rank'],
+    ['高铁建设情况', null],
+    ['', null],
+  ])('of %s is %s', (text, kind) => {
+    expect(aspect(text).kind).toBe(kind);
+  });
+
+  it.each([
+    ['今年预期增长多少', true],
+    ['增长目标是多少', true],
+    ['计划造林多少', true],
+    ['计划生育奖励多少', false],
+    ['造林多少', false],
+  ])('of %s is a target: %s', (text, target) => {
+    expect(aspect(text).target).toBe(target);
+  });
+
+  it.each([
+    ['哪项居首位', 1],
+    ['哪项居全国第三位', 3],
+    ['哪项居第12位', 12],
+    ['居全国第几', null],
+    ['第二产业增加值排名', null],
+    ['第三季度排第几', null],
+  ])('of %s names the place %s', (text, position) => {
+    expect(aspect(text).position).toBe(position);
+  });
+});
+
+describe('a word of aspect', () => {
+  it.each(['增长', '增速', '排名', '占比', '目标', '总量'])('is %s', (word) => {
+    expect(isAspectWord(word)).toBe(true);
+  });
+  it.each(['粮食', '增长极', '占地', ''])('is not %s', (word) => {
+    expect(isAspectWord(word)).toBe(false);
+  });
+});

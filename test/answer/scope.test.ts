@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { namesPeriod, namesRegion, regionsOf, scopeOf, yearsOf } from '../../src/answer/scope.js';
+import type { VolumeInfo } from '../../src/reading/volume.js';
+import { findPeriod } from '../../src/search/period.js';
+import type { Question } from '../../src/search/question.js';
+
+const question = (text: string, regions: readonly string[] = []) =>
+  ({ period: findPeriod(text, new Date(2026, 5, 1)), regions }) as Question;
+
+function volume(region: string | null, edition: number | null): VolumeInfo {
+  const year = edition === null ? null : edition - 1;
+  return { title: '年鉴', name: `${region}年鉴`, edition, year, region };
+}
+const volumes = [
+  volume('甘肃省', 2023),
+  volume('甘肃省', 2024),
+  volume('云南省', 2023),
+  volume(null, null),
+];
+
+describe('the scope of a question', () => {
+  it.each([
+    ['', [], [true, true, true, true]],
+    ['2022年', [], [true, false, true, true]],
+    ['2022年和2023年', [], [true, true, true, true]],
+    ['2023卷', [], [true, false, true, true]],
+    ['2024年鉴', [], [false, true, false, true]],
+    ['', ['云南省'], [false, false, true, true]],
+    ['', ['云南'], [false, false, true, true]],
+    ['2023年', ['甘肃省'], [false, true, false, true]],
+    ['', ['甘肃省', '云南省'], [true, true, true, true]],
+  ])(
+    '%s %j: the volumes of both, those without year and region always',
+    (text, regions, inside) => {
+      const scope = scopeOf(question(text, regions), volumes);
+      expect(scope).toEqual({
+        inside,
+        absentYears: [],
+        absentRegions: [],
+        narrowed: inside.includes(false),
+      });
+    },
+  );
+
+  it.each([
+    ['2019年', [], [2019], []],
+    ['2019年和2022年', [], [2019], []],
+    ['2020卷', [], [2019], []],
+    ['', ['西藏自治区'], [], ['西藏自治区']],
+    ['2019年', ['西藏自治区', '云南省'], [2019], ['西藏自治区']],
+  ])('%s %j: names the years and regions no volume is of', (text, regions, years, places) => {
+    expect(scopeOf(question(text, regions), volumes)).toMatchObject({
+      absentYears: years,
+      absentRegions: places,
+    });
+  });
+
+  it('misses nothing where no volume has year or region', () => {
+    const scope = scopeOf(question('2019年', ['西藏自治区']), [volume(null, null)]);
+    expect(scope).toEqual({ inside: [true], absentYears: [], absentRegions: [], narrowed: false });
+  });
+});
+
+describe('a text of another volume', () => {
+  it.each([
+    ['2019年建成', true],
+    ['自2019年以来', true],
+    ['比2019年增长5%', false],
+    ['较2019年增长5%', false],
+    ['与2019年持平', false],
+    ['比2019年多，2019年是旱年', true],
+    ['2018年建成', false],
+  ])('%s is of 2019: %s', (text, named) => {
+    expect(namesPeriod(question('2019年'), volumes[0], text)).toBe(named);
+  });
+
+  it('is of a region that it names', () => {
+    expect(namesRegion(question('', ['云南省']), volumes[0], '与云南省合作')).toBe(true);
+    expect(namesRegion(question('', ['云南省']), volumes[0], '省内合作')).toBe(false);
+  });
+
+  it('need name nothing where the volume is of it, or nothing is asked', () => {
+    expect(namesPeriod(question('2022年'), volumes[0], '')).toBe(true);
+    expect(namesPeriod(question(''), volumes[0], '')).toBe(true);
+    expect(namesRegion(question('', ['甘肃省']), volumes[0], '')).toBe(true);
+  });
+});
+
+describe('what the volumes are of', () => {
+  it('is their years ascending and their regions in order, each once', () => {
+    expect(yearsOf([...volumes].reverse())).toEqual([2022, 2023]);
+    expect(regionsOf(volumes)).toEqual(['甘肃省', '云南省']);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { unitFit, wantedUnit } from '../../src/answer/wanted-unit.js';
+import { createExtractor } from '../../src/figures/extract.js';
+
+const extract = createExtractor();
+function figureIn(text: string) {
+  const [figure] = extract(text, { entryId: 'a', defaultYear: null });
+  if (figure === undefined) throw new Error(`no figure in ${text}`);
+  return figure;
+}
+
+describe('the unit a question wants', () => {
+  it.each([
+    ['增长百分之几', 'percent'],
+    ['覆盖率是多少', 'percent'],
+    ['占比多大', 'percent'],
+    ['回升几个点', 'percent'],
+    ['花了多少钱', 'money'],
+    ['投资多少亿元', 'money'],
+    ['来了多少人', 'people'],
+    ['培训几名教师', 'people'],
+    ['演出多少场', 'times'],
+    ['产粮多少吨', 'amount'],
+    ['造林几万亩', 'amount'],
+  ])('of %s is %s', (text, kind) => {
+    expect(wantedUnit(text)).toEqual({ kind });
+  });
+
+  it.each([
+    ['新建几座水库', '座'],
+    ['颁布多少部法规', '部'],
+    ['共有几所学校', '所'],
+  ])('of %s is its measure word %s', (text, word) => {
+    expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
+  });
+
+  it.each(['粮食产量是多少', '排第几', '', '有哪些学校'])('of %s is not said', (text) => {
+    expect(wantedUnit(text)).toBeNull();
+  });
+});
+
+describe('a figure in the unit wanted', () => {
+  it.each([
+    ['增长百分之几', '产量增长4.2%。', '产量1276吨。'],
+    ['产粮多少吨', '产量1276吨。', '产量增长4.2%。'],
+    ['花了多少钱', '投资36亿元。', '投资增长3%。'],
+    ['花了多少钱', '投资36亿元。', '建校36所。'],
+    ['来了多少人', '接待游客62人。', '接待单位62家。'],
+    ['演出多少场', '演出38场。', '演出团体38个。'],
+    ['新建几座水库', '新建水库5座。', '蓄水量增长5%。'],
+  ])('fits %s: %s rather than %s', (question, better, worse) => {
+    const wanted = wantedUnit(question);
+    expect(unitFit(figureIn(better), wanted)).toBeGreaterThan(0 - 1e-9);
+    expect(unitFit(figureIn(better), wanted)).toBeGreaterThan(unitFit(figureIn(worse), wanted));
+  });
+
+  it('counts nothing where no unit is wanted', () => {
+    expect(unitFit(figureIn('产量1276吨。'), null)).toBe(0);
+  });
+});

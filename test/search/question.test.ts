@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../src/analysis/analyzer.js';
+import { lexiconsOf } from '../../src/analysis/lexicons.js';
+import { createUnderstanding, lexiconWords } from '../../src/search/question.js';
+import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
+
+const lexicons = lexiconsOf({
+  synonyms: ['地区生产总值 = GDP = 生产总值', '造林 = 植树'],
+  regions: ['广东省 = 广东 = 粤', '甘肃省 = 甘肃'],
+  stopwords: ['的 是 了 多少', '请问'],
+  places: ['青石县'],
+  words: ['公共图书馆'],
+});
+const tokenizer = naiveTokenizer(['请问', '多少', '产量', '粮食', '王小明'], ['王小明', '明']);
+const understand = createUnderstanding(createAnalyzer(tokenizer, lexiconWords(lexicons)), lexicons);
+const today = new Date(2026, 5, 1);
+const ask = (text: string) => understand(text, today);
+const unitsOf = (text: string) => ask(text).units.map((unit) => unit.text);
+
+describe('understanding a question', () => {
+  it.each([
+    ['请问粮食产量是多少', ['粮食', '产量']],
+    ['2022年广东的粮食产量', ['粮食', '产量']],
+    ['去年公共图书馆', ['公共图书馆']],
+    ['ＧＤＰ增长4.2%', ['gdp', '增', '长', '4.2']],
+    ['廣東的糧食產量', ['粮食', '产量']],
+    ['的是了', []],
+    ['2022年', []],
+    ['', []],
+  ])('keeps of %s what it is about: no stop words, years, regions', (text, units) => {
+    expect(unitsOf(text)).toEqual(units);
+  });
+
+  it.each([
+    ['粤的出口', ['广东省']],
+    ['甘肃和广东', ['甘肃省', '广东省']],
+    ['广东省与广东', ['广东省']],
+    ['出口', []],
+  ])('names the regions of %s by the first name of their line, each once', (text, regions) => {
+    expect(ask(text).regions).toEqual(regions);
+  });
+
+  it('keeps years and regions beside as they were asked', () => {
+    expect(ask('2022年粤GDP').context).toEqual(['2022年', '粤']);
+  });
+
+  it('gives each unit the other words of its line and no word itself', () => {
+    expect(ask('GDP和植树').units.map(({ text, synonyms }) => [text, synonyms])).toEqual([
+      ['gdp', ['地区生产总值', '生产总值']],
+      ['和', []],
+      ['植树', ['造林']],
+    ]);
+  });
+
+  it.each([
+    ['“四好农村路”和《青山志》', ['四好农村路', '青山志']],
+    ['【粮食】怎么样', ['粮食']],
+    ['「白鹭」项目', ['白鹭']],
+    ['“好”', []],
+    ['没有引号', []],
+  ])('finds the phrases quoted in %s', (text, quoted) => {
+    expect(ask(text).quoted).toEqual(quoted);
+  });
+
+  it('knows proper names by lexicon and dictionary, single characters never', () => {
+    const names = ask('青石县王小明明产量').units.filter(({ isName }) => isName);
+    expect(names.map(({ text }) => text)).toEqual(['青石县', '王小明']);
+  });
+
+  it('keeps the text as asked but for white space around it', () => {
+    expect(ask(' \n糧食\t')).toMatchObject({ text: '糧食', normal: '粮食' });
+  });
+
+  it('places every unit in the normalised question', () => {
+    const { normal, units } = ask('请问２０２２年廣東的GDP是4.2吗');
+    for (const { text, start, end } of units) expect(normal.slice(start, end)).toBe(text);
+    expect(units.length).toBeGreaterThan(1);
+  });
+});
