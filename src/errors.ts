@@ -87,6 +87,10 @@ const texts = {
     zh: 'evaluate 需要 --passages 和 --questions 两个文件。',
     en: 'The evaluate command needs a --passages and a --questions file.',
   },
+  'set-empty': {
+    zh: '题集里没有段落。请检查 --passages 的文件。',
+    en: 'The set holds no passage. Check the --passages file.',
+  },
   'set-missing': {
     zh: '读不了这个文件（{reason}）。请检查路径。',
     en: 'The file cannot be read ({reason}). Check the path.',

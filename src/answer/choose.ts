@@ -119,7 +119,7 @@ function choiceOf(
     run: features.run,
     characters: characterShare(units, normalise(entry.heading + textOf(entry.text, lead))),
     figure: first === undefined ? 0 : Math.min(1, Math.max(0, first.score)),
-    nameMissing: namesStand(question, store, entry) ? 0 : 1,
+    nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
   };
   const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
   return {
@@ -142,12 +142,14 @@ function choiceOf(
   };
 }
 
-/** Whether every proper name of the question stands in the entry, its path or its volume's name. */
-function namesStand({ units }: Question, store: Store, entry: StoredEntry): boolean {
+/** Whether every proper name of the question stands in the lead, just before it, or above it. */
+function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead: Span): boolean {
   const names = units.filter(({ isName }) => isName);
   if (names.length === 0) return true;
   const volume = store.volumes[entry.volume]?.name ?? '';
-  const normal = normalise([volume, ...entry.path, entry.heading, entry.text].join(' '));
+  const before = entry.sentences.find(({ end }) => end === lead.start) ?? lead;
+  const near = entry.text.slice(before.start, lead.end);
+  const normal = normalise([volume, ...entry.path, entry.heading, near].join(' '));
   return names.every(({ text, synonyms }) =>
     [text, ...synonyms].some((form) => normal.includes(form)),
   );

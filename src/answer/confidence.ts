@@ -9,7 +9,7 @@ export interface Evidence {
   readonly characters: number;
   /** How well the figure found fits; 0 where there is none. */
   readonly figure: number;
-  /** 1 where a proper name of the question stands nowhere in entry or path. */
+  /** 1 where a proper name of the question stands neither in or before the lead nor above it. */
   readonly nameMissing: number;
 }
 

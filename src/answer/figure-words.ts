@@ -16,11 +16,13 @@ export function figureValue(figure: Figure): string {
 
 /** Indicator, change, base, rank and year, those there are. */
 export function figureDetails(figure: Figure, language: Language): string[] {
-  const { indicator, changeWord, base, rank, year, period, target } = figure;
+  const { indicator, changeWord, base, rank, year, period, shareOf, target } = figure;
   const change = [base, changeWord].filter(Boolean).join('');
   return [
     indicator,
     change,
+    // Without the whole, a share reads as the indicator's own value.
+    shareOf == null ? '' : `占${shareOf}`,
     rank !== null && rank.text !== figure.span ? rank.text : '',
     period ?? (year === null ? '' : language === 'zh' ? `${year}年` : String(year)),
     target === true ? (language === 'zh' ? '目标' : 'target') : '',

@@ -1,4 +1,4 @@
-import { describe, messageOf } from '../errors.js';
+import { describe, messageOf, NianjianError } from '../errors.js';
 import { readCorpus } from '../reading/corpus.js';
 import { segmentCorpus } from '../segment/corpus.js';
 import { corpusDirOf, exit, type Setting } from './setting.js';
@@ -10,7 +10,9 @@ export interface CheckFlags {
 
 /** `nianjian check`: what was read and what looks wrong; exit code 1 if anything does. */
 export async function checkCommand(setting: Setting, flags: CheckFlags): Promise<number> {
-  const { files, duplicates } = segmentCorpus(await readCorpus(corpusDirOf(setting, flags.corpus)));
+  const dir = corpusDirOf(setting, flags.corpus);
+  const { files, duplicates } = segmentCorpus(await readCorpus(dir));
+  if (files.length === 0) throw new NianjianError('corpus-empty', { dir });
   const { language } = setting;
   const clean = duplicates.length === 0 && files.every(({ warnings }) => warnings.length === 0);
   if (flags.json === true) {

@@ -21,6 +21,7 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<number> {
   const passages = (await Promise.all(flags.passages.map(readPassages))).flat();
   const questions = (await Promise.all(flags.questions.map(readQuestions))).flat();
   const unanswerable = (await Promise.all((flags.unanswerable ?? []).map(readUnanswerable))).flat();
+  if (passages.length === 0) throw new NianjianError('set-empty');
   const lexicons = await readLexicons();
   const { result, runs } = await evaluate({
     passages,

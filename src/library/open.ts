@@ -64,6 +64,9 @@ export async function openGeneration(options: OpenOptions): Promise<Generation> 
   const { corpusDir, snapshotDir, lexiconDir, onStep, onProblem } = options;
   onStep?.('read', 0, 1);
   const corpus = await readCorpus(corpusDir);
+  for (const { volume, problems } of corpus.files) {
+    if (volume === null) for (const problem of problems) onProblem?.(problem);
+  }
   const lexicons = await loadLexicons([lexiconDir, join(corpusDir, 'lexicons')]);
   const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
   const key: SnapshotKey = {
