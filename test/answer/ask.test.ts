@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Generation, openGeneration } from '../../src/library/open.js';
+
+const root = mkdtempSync(join(tmpdir(), 'nianjian-ask-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const corpusDir = join(root, 'corpus');
+mkdirSync(corpusDir);
+
+/** Two regions and two years under the same headings. */
+for (const [region, edition, grain, growth] of [
+  ['宁夏', 2024, '370.4万吨', '2.1%'],
+  ['宁夏', 2025, '380.5万吨', '2.7%'],
+  ['广东', 2024, '1285.2万吨', '0.5%'],
+  ['广东', 2025, '1290.6万吨', '0.4%'],
+] as const) {
+  writeFileSync(
+    join(corpusDir, `${region}年鉴-${edition}.txt`),
+    `${edition}卷
+【粮食生产】 ${edition - 1}年，全省粮食总产量${grain}，比上年增长${growth}。播种面积保持稳定。
+【公共图书馆】 年末有公共图书馆27个，藏书总量稳步增加。
+`,
+  );
+}
+
+const generation: Generation = await openGeneration({
+  corpusDir,
+  snapshotDir: join(root, 'data'),
+  lexiconDir: resolve(import.meta.dirname, '../../corpus/lexicons'),
+});
+const today = new Date('2026-11-24');
+const ask = (question: string) => generation.ask(question, { today });
+
+describe('ask', () => {
+  it.each([
+    ['宁夏2023年粮食产量是多少？', '宁夏年鉴 2024卷', '370.4万吨'],
+    ['宁夏2024年粮食产量是多少？', '宁夏年鉴 2025卷', '380.5万吨'],
+    ['广东2023年粮食总产量', '广东年鉴 2024卷', '1285.2万吨'],
+    ['2025卷里广东粮食产量增长多少', '广东年鉴 2025卷', '0.4%'],
+    ['宁夏粮食产量是多少', '宁夏年鉴 2025卷', '380.5万吨'],
+  ])('%s is answered from %s by %s', async (question, volume, span) => {
+    const answer = await ask(question);
+    expect(answer.entry?.volume).toBe(volume);
+    expect(answer.asked).toBeGreaterThan(0);
+    expect(answer.figures[0]?.span).toBe(span);
+  });
+
+  it('names the years there are when asked for another', async () => {
+    const answer = await ask('宁夏2019年粮食产量是多少？');
+    expect(answer.status).toBe('no-answer');
+    expect(answer.reason).toMatch(/2019.*2023、2024/);
+    expect(answer.nearest.length).toBeGreaterThan(0);
+  });
+
+  it('names the regions there are when asked for another', async () => {
+    const answer = await ask('浙江2024年粮食产量是多少？');
+    expect(answer.status).toBe('no-answer');
+    expect(answer.reason).toMatch(/浙江.*宁夏.*广东|浙江.*广东.*宁夏/);
+  });
+
+  it.each(['', '   ', '？！……', '👍👍', '多少', '<b></b>', '粮'.repeat(4096)])(
+    'says why %j has no answer or answers it, and never throws',
+    async (question) => {
+      const answer = await ask(question);
+      if (answer.status === 'no-answer') expect(answer.reason).toMatch(/[\u4e00-\u9fff]/);
+    },
+  );
+
+  it('gives the same answer to the same question', async () => {
+    const [first, second] = [await ask('广东粮食产量'), await ask('广东粮食产量')];
+    expect({ ...first, tookMs: 0 }).toEqual({ ...second, tookMs: 0 });
+  });
+
+  it('quotes nothing that does not stand in the entry, whatever is asked', async () => {
+    const words = [
+      '粮食',
+      '产量',
+      '2024年',
+      '宁夏',
+      '增长',
+      '多少',
+      '图书馆',
+      '排第几',
+      '，',
+      'GDP',
+    ];
+    const question = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((parts) => parts.join('')),
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async (text) => {
+        const { entry, lead, figures, asked, confidence } = await ask(text);
+        expect(confidence).toBeGreaterThanOrEqual(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+        if (entry === null || lead === null) return;
+        expect(entry.text.slice(lead.start, lead.end)).toBe(lead.text);
+        expect(asked).toBeLessThanOrEqual(figures.length);
+        for (const { start, end, span } of figures) expect(entry.text.slice(start, end)).toBe(span);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
