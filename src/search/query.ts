@@ -11,7 +11,7 @@ export const termWeights = Object.freeze({
   longWord: 0.7,
   /** A pair inside a longer word. */
   innerPair: 0.6,
-  /** A pair across two words, stop words included: word order, and what the tokenizer splits. */
+  /** Any pair of characters in content words: their order, and what the tokenizer splits. */
   crossPair: 0.35,
   /** A word of one character. */
   single: 0.3,
@@ -71,7 +71,7 @@ function termsOf(word: string): [term: string, weight: number][] {
   return [[word, termWeights.longWord], ...pairs];
 }
 
-/** Pairs of characters that begin in one content word and end in what follows, or the reverse. */
+/** Neighbouring characters that both stand in content words, within one or across two. */
 function crossPairs(normal: string, units: readonly Unit[]): string[] {
   const content = new Uint8Array(normal.length);
   for (const { start, end } of units) content.fill(1, start, end);
