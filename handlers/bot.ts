@@ -5,10 +5,12 @@ import { buttons } from './buttons.js';
 import type { BotContext, BotDeps } from './context.js';
 import { groups } from './group.js';
 import { inline } from './inline.js';
+import { edits } from './middleware/edits.js';
 import { errorBoundary } from './middleware/error-boundary.js';
 import { language } from './middleware/language.js';
 import { peopleOnly } from './middleware/people-only.js';
 import { privateChat } from './private.js';
+import { Replies } from './replies.js';
 
 /** The updates the bot asks Telegram for. */
 export const allowedUpdates = [
@@ -28,6 +30,7 @@ export function createBot(token: string, me: UserFromGetMe, deps: BotDeps): Tele
   bot.use(language(deps.config.DEFAULT_LANGUAGE));
   bot.use(errorBoundary(deps));
   bot.use(peopleOnly);
+  bot.use(edits(new Replies()));
   bot.use(admin(deps));
   bot.use(privateChat(deps));
   bot.use(groups(deps));

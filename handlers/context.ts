@@ -4,6 +4,7 @@ import type { Language } from '../src/errors.js';
 import type { Library } from '../src/library/service.js';
 import type { Log } from '../src/log.js';
 import type { Sender } from './delivery/sender.js';
+import type { Replies } from './replies.js';
 
 /** What handlers are given beside telegraf's own. */
 export interface BotContext extends Context {
@@ -11,6 +12,8 @@ export interface BotContext extends Context {
   language: Language;
   /** A failure of this update is owed an apology: it was meant for the bot. */
   owed?: boolean;
+  /** What was replied to what, set by the middleware for edits. */
+  replies: Replies;
 }
 
 /** What reloading came to; `problem` in the words of the admin's language. */

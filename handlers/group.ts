@@ -3,7 +3,7 @@ import type { Message } from 'telegraf/types';
 import { helpText } from './commands.js';
 import { sendContents } from './contents.js';
 import type { BotContext, BotDeps } from './context.js';
-import { commandFor, repliedTo, type Said, saidIn, withoutMention } from './incoming.js';
+import { commandFor, repliedTo, type Said, saidIn, spokenIn, withoutMention } from './incoming.js';
 import { reply, textMessage } from './post.js';
 import { answerQuestion } from './question.js';
 import { say } from './texts.js';
@@ -13,9 +13,9 @@ export function groups(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const greetedAt = new Map<number, number>();
 
-  composer.on('message', async (ctx, next) => {
+  composer.on(['message', 'edited_message'], async (ctx, next) => {
     if (ctx.chat.type !== 'group' && ctx.chat.type !== 'supergroup') return next();
-    const message = ctx.message as Message;
+    const message = spokenIn(ctx) as Message;
     if ('new_chat_members' in message) {
       if (message.new_chat_members.some(({ id }) => id === ctx.botInfo.id)) await greet(ctx);
       return;

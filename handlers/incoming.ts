@@ -1,5 +1,11 @@
 import type { Message, MessageEntity, UserFromGetMe } from 'telegraf/types';
 import { type CommandCall, parseCommand } from './commands.js';
+import type { BotContext } from './context.js';
+
+/** The message of an update, new or edited. */
+export function spokenIn(ctx: BotContext): Message | undefined {
+  return (ctx.message ?? ctx.editedMessage) as Message | undefined;
+}
 
 /** The text of a message, or its caption, and what is marked in it. */
 export interface Said {

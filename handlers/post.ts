@@ -12,12 +12,18 @@ export function textMessage(text: string): Message {
 }
 
 /**
- * Sends one message in reply to the update's, in its topic; to its chat where it has none. Gives its id, or null where it was
+ * Sends one message in reply to the update's, in its topic; to its chat where it has none. To an
+ * edited message the reply is there already: it is edited. Gives its id, or null where it was
  * sent but the id never came, or the chat is closed to the bot.
  */
 export async function reply(ctx: BotContext, deps: Deps, message: Message): Promise<number | null> {
-  const { chat, message: to } = ctx;
+  const { chat, message: to, editedMessage: edited } = ctx;
   if (chat === undefined) return null;
+  if (edited !== undefined) {
+    const id = ctx.replies.to(chat.id, edited.message_id) ?? null;
+    if (id !== null) await edit({ chat_id: chat.id, message_id: id }, deps, message);
+    return id;
+  }
   const inTopic = to !== undefined && 'is_topic_message' in to && to.is_topic_message === true;
   const payload = {
     chat_id: chat.id,
@@ -30,7 +36,9 @@ export async function reply(ctx: BotContext, deps: Deps, message: Message): Prom
   const sent = await attempt('sendMessage', payload, message, deps);
   if (sent === null || sent === acknowledged) return null;
   const { message_id: id } = sent as { message_id?: unknown };
-  return typeof id === 'number' ? id : null;
+  if (typeof id !== 'number') return null;
+  if (to !== undefined) ctx.replies.remember(chat.id, to.message_id, id);
+  return id;
 }
 
 /** Where a message that can be edited stands. */

@@ -3,7 +3,7 @@ import type { Message } from 'telegraf/types';
 import { helpText } from './commands.js';
 import { sendContents } from './contents.js';
 import type { BotContext, BotDeps } from './context.js';
-import { commandFor, repliedTo, saidIn } from './incoming.js';
+import { commandFor, repliedTo, saidIn, spokenIn } from './incoming.js';
 import { isAdmin } from './middleware/admin.js';
 import { reply, textMessage } from './post.js';
 import { answerQuestion } from './question.js';
@@ -14,9 +14,9 @@ export function privateChat(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const lastAlbum = new Map<number, string>();
 
-  composer.on('message', async (ctx, next) => {
+  composer.on(['message', 'edited_message'], async (ctx, next) => {
     if (ctx.chat.type !== 'private') return next();
-    const message = ctx.message as Message;
+    const message = spokenIn(ctx) as Message;
     if (isService(message)) return;
     ctx.owed = true;
     const said = saidIn(message);
@@ -40,6 +40,8 @@ export function privateChat(deps: BotDeps): Composer<BotContext> {
         return void (await reply(ctx, deps, textMessage(text)));
       }
       default:
+        // Commands for admins are obeyed as they are sent, not as they are edited.
+        if (ctx.editedMessage !== undefined) return;
         return void (await reply(ctx, deps, textMessage(say('unknownCommand', ctx.language))));
     }
   });

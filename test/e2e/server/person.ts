@@ -165,7 +165,7 @@ export class Person {
     const { now } = below;
     return this.callback({
       data,
-      message: structuredClone(now ?? { ...below.sent, date: 0 }),
+      message: now === undefined ? { ...below.sent, date: 0 } : this.asItStands(now),
       chat_instance: String(below.chat.id),
     });
   }
@@ -221,6 +221,13 @@ export class Person {
     const offset = within.indexOf(name);
     if (offset < 0) throw new Error(`“${name}” does not stand in “${within}”`);
     return { type: 'text_mention', offset, length: name.length, user: whom };
+  }
+
+  /** What a message replies to is shown as edited since, and not at all once it is deleted. */
+  private asItStands(message: Message): Message {
+    const { reply_to_message: to, ...rest } = structuredClone(message);
+    const chat = this.context.world.chats.get(message.chat.id);
+    return { ...rest, ...replied(to && chat?.messages.get(to.message_id)) };
   }
 
   private callback(about: Omit<NonNullable<Update['callback_query']>, 'id' | 'from'>): Press {
