@@ -3,6 +3,7 @@ import type { Lexicons } from '../analysis/lexicons.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
+import { type Focus, findFocus } from './focus.js';
 import { findPeriod, type Period } from './period.js';
 
 /** A word of the question that the answer's passage should hold, in one of its forms. */
@@ -29,6 +30,10 @@ export interface Question {
   readonly units: readonly Unit[];
   /** Years and regions as asked: they help a passage but are not its subject. */
   readonly context: readonly string[];
+  /** The words that ask, and the noun that the answer belongs to. */
+  readonly focus: Focus;
+  /** Stop words, as asked: what was taken for polite or empty. */
+  readonly ignored: readonly string[];
 }
 
 /** @param today for 去年, 今年 */
@@ -50,6 +55,8 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     const words = analyzer.words(normal);
     const dated = (word: Word) => period.spans.some((span) => overlaps(span, word));
     const regions = words.filter((word) => regionOf.has(word.text) && !dated(word));
+    const rest = words.filter((word) => !dated(word) && !regions.includes(word));
+    const content = rest.filter((word) => !lexicons.stopWords.has(word.text));
     return {
       text: trimmed,
       normal,
@@ -57,20 +64,19 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       period,
       regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],
       quoted: quotedIn(normal),
-      units: words
-        .filter((word) => !dated(word) && !regions.includes(word))
-        .filter((word) => !lexicons.stopWords.has(word.text))
-        .map((word) => ({
-          ...word,
-          synonyms: synonymsOf.get(word.text) ?? [],
-          isName:
-            lexicons.places.has(word.text) ||
-            (word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text)),
-        })),
+      units: content.map((word) => ({
+        ...word,
+        synonyms: synonymsOf.get(word.text) ?? [],
+        isName:
+          lexicons.places.has(word.text) ||
+          (word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text)),
+      })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
         ...regions.map((word) => word.text),
       ],
+      focus: findFocus(normal, content),
+      ignored: rest.filter((word) => !content.includes(word)).map(({ text }) => text),
     };
   };
 }

@@ -67,6 +67,14 @@ describe('understanding a question', () => {
     expect(names.map(({ text }) => text)).toEqual(['青石县', '王小明']);
   });
 
+  it('tells the words it took for polite or empty', () => {
+    expect(ask('请问2022年广东的粮食产量是多少').ignored).toEqual(['请问', '的', '是', '多少']);
+  });
+
+  it('tells which noun the answer belongs to, years and regions never', () => {
+    expect(ask('粮食产量2022年广东是多少').focus.noun?.text).toBe('产量');
+  });
+
   it('keeps the text as asked but for white space around it', () => {
     expect(ask(' \n糧食\t')).toMatchObject({ text: '糧食', normal: '粮食' });
   });
