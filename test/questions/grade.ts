@@ -1,15 +1,17 @@
 import type { Answer } from '../../src/answer/answer.js';
-import type { Question } from './question.js';
+import type { Clarify, Question } from './question.js';
 
 /** How an answer differs from what the question wants; null where it is right. */
-export type Fault = 'answered' | 'silent' | 'entry' | 'volume' | 'figure' | 'sentence';
+export type Fault = 'answered' | 'silent' | 'choices' | 'entry' | 'volume' | 'figure' | 'sentence';
 
 /**
- * Right means: silent where nothing answers; else the right entry of the right volume, the asked
+ * Right means: silent where nothing answers; asking back, each region among the choices, where the
+ * question leaves the region open; else the right entry of the right volume, the asked
  * figure first (all of them among the first where several are asked), the answer in the lead.
  */
 export function grade(question: Question, answer: Answer): Fault | null {
   if (question.status === 'no-answer') return answer.status === 'answered' ? 'answered' : null;
+  if (question.status === 'clarify') return gradeChoices(question, answer);
   if (answer.entry === null || answer.lead === null) return 'silent';
   const { heading, volume } = answer.entry;
   const headings = [question.entry, ...(question.entries ?? [])];
@@ -30,4 +32,12 @@ export function grade(question: Question, answer: Answer): Fault | null {
   if (question.answer !== undefined && !answer.lead.text.includes(question.answer))
     return 'sentence';
   return null;
+}
+
+function gradeChoices(question: Clarify, { status, choices }: Answer): Fault | null {
+  if (status === 'answered') return 'answered';
+  if (status !== 'clarify') return 'silent';
+  const offered = (region: string) =>
+    choices.some((choice) => choice.label.includes(region) || choice.question.includes(region));
+  return question.choices.every(offered) ? null : 'choices';
 }

@@ -21,6 +21,7 @@ const answered = z.strictObject({
     'fact',
     'typo',
     'traditional',
+    'pinyin',
   ]),
   status: z.literal('answered'),
   entry: z.string(),
@@ -41,10 +42,18 @@ const unanswerable = z.strictObject({
   why: z.enum(['year absent', 'region absent', 'indicator absent', 'name absent', 'off topic']),
 });
 
-const schema = z.discriminatedUnion('status', [answered, unanswerable]);
+const clarify = z.strictObject({
+  ...common,
+  kind: z.literal('clarify'),
+  status: z.literal('clarify'),
+  entry: z.null(),
+  choices: z.array(z.string().min(1)).min(2),
+});
+
+const schema = z.discriminatedUnion('status', [answered, unanswerable, clarify]);
 
 /**
- * A question with its right answer, written from the text alone before any ranking was tried:
+ * A question with its right answer, written from the text alone, blind to any ranking:
  * one to grade by, or one of `training.jsonl` to fit weights and thresholds on, never both.
  *
  * - `corpus`: the volumes asked; in the training file alone, which asks both.
@@ -57,10 +66,13 @@ const schema = z.discriminatedUnion('status', [answered, unanswerable]);
  *   where it stands alone (居西北第二位).
  * - `answer`: words that the leading sentence must hold.
  * - `why`: what the corpus lacks.
+ * - `choices`: the regions that answer differently where the question names none. Asking back with
+ *   each of them among the choices is right; an answer from any one of them is not, be it the newest.
  */
 export type Question = z.infer<typeof schema>;
 export type Answered = z.infer<typeof answered>;
 export type Unanswerable = z.infer<typeof unanswerable>;
+export type Clarify = z.infer<typeof clarify>;
 
 /** Reads a JSON-lines file of questions; throws on the first line that does not fit, naming it. */
 export function readQuestions(file: string): readonly Question[] {
