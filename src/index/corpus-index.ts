@@ -2,12 +2,15 @@ import type { Analyzer } from '../analysis/analyzer.js';
 import { type Keys, sectionKeys } from '../analysis/section-keys.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { normalise } from '../text/normalise.js';
-import { flexsearchSections } from './flexsearch-sections.js';
+import { concatenated, startsOf } from './concatenated.js';
+import { type CountedPassage, countTerms } from './counted.js';
+import { flexsearchSections, flexsearchSectionsInSlices } from './flexsearch-sections.js';
 import type { PassageIndex, PassageTerms } from './passage-index.js';
 import { buildPostings, type Postings, postingsIndex } from './postings.js';
-import type { SectionIndex } from './section-index.js';
+import type { SectionEntry, SectionIndex } from './section-index.js';
+import { noPause, type Pause } from './slices.js';
 import type { Section, Sections } from './snapshot.js';
-import { buildStore, openStore, type Store, type StoredEntry } from './store.js';
+import { buildStore, type EntryInput, openStore, type Store, type StoredEntry } from './store.js';
 
 /** A corpus made ready to be asked. Immutable. */
 export interface CorpusIndex {
@@ -27,54 +30,130 @@ export function buildCorpusIndex(
   entries: readonly StoredEntry[],
   analyzer: Analyzer,
 ): { readonly index: CorpusIndex; readonly sections: Sections } {
-  const store = buildStore(volumes, entries);
-  const postings = buildPostings(passageTerms(volumes, entries, analyzer));
-  const keys = entries.map(({ heading, path }) => sectionKeys(heading, path, analyzer));
-  return { index: assemble(store, postings, keys), sections: toSections(store, postings, keys) };
+  const sections = buildSections({ volumes, entries, analyzer });
+  const keys = entries.map((_, id) => ({ id, keys: keysAt(sections, id) }));
+  const index = assemble(storeOf(volumes, sections), sections, flexsearchSections(keys));
+  return { index, sections };
 }
 
-/** The index of a snapshot's sections, as {@link buildCorpusIndex} gave them. */
-export function openCorpusIndex(volumes: readonly VolumeInfo[], sections: Sections): CorpusIndex {
-  const part = <T extends Section>(name: string) => sections[name] as T;
-  const store = openStore({
-    volumes,
-    titles: part<Uint8Array>('titles'),
-    titleStarts: part<Uint32Array>('titleStarts'),
-    records: part<Uint8Array>('records'),
-    recordStarts: part<Uint32Array>('recordStarts'),
-    texts: part<Uint16Array>('texts'),
-    textStarts: part<Uint32Array>('textStarts'),
-    entryVolumes: part<Uint16Array>('entryVolumes'),
-    entryPassages: part<Uint32Array>('entryPassages'),
-    passages: part<Uint32Array>('passages'),
-    sentenceEnds: part<Uint32Array>('sentenceEnds'),
-    sentenceStarts: part<Uint32Array>('sentenceStarts'),
-  });
-  const postings: Postings = {
-    units: part<Uint16Array>('units'),
-    starts: part<Uint32Array>('starts'),
-    runs: part<Uint32Array>('runs'),
-    frequencies: part<Uint32Array>('frequencies'),
-    bytes: part<Uint8Array>('bytes'),
-    ids: part<Uint32Array>('ids'),
-    lengths: part<Uint32Array>('lengths'),
+/** What an index is built from; entries in corpus order, volumes ascending. */
+export interface IndexInput {
+  readonly volumes: readonly VolumeInfo[];
+  readonly entries: readonly EntryInput[];
+  readonly analyzer: Analyzer;
+  /** Another index by the same analyzer, and which of its entries each entry is, unchanged. */
+  readonly reuse?: {
+    readonly sections: Sections;
+    readonly numberOf: (entry: number) => number | undefined;
   };
-  const keys = JSON.parse(new TextDecoder().decode(part<Uint8Array>('keys'))) as Keys[];
-  return assemble(store, postings, keys);
+  readonly onEntry?: (entry: number) => void;
 }
 
-function assemble(store: Store, postings: Postings, keys: readonly Keys[]): CorpusIndex {
-  const sections = flexsearchSections(keys.map((own, id) => ({ id, keys: own })));
-  return { store, passages: postingsIndex(postings), sections };
+/** All that an index is made of, as it goes to disk: the same with and without `reuse`. */
+export function buildSections(input: IndexInput): Sections {
+  const { volumes, entries, analyzer, reuse } = input;
+  const { volumes: _, ...parts } = buildStore(volumes, entries).parts;
+  const postings = buildPostings(passagesOf(input));
+  const keys = entries.map(({ heading, path }, i) => {
+    const known = reuse?.numberOf(i);
+    return reuse !== undefined && known !== undefined
+      ? keyBytes(reuse.sections, known)
+      : new TextEncoder().encode(JSON.stringify(sectionKeys(heading, path, analyzer)));
+  });
+  return {
+    ...parts,
+    ...postings,
+    keys: concatenated(keys),
+    keyStarts: startsOf(keys.map(({ length }) => length)),
+  };
 }
 
-function* passageTerms(
+/** The index of a snapshot's sections, as {@link buildSections} gave them. */
+export async function openCorpusIndex(
   volumes: readonly VolumeInfo[],
-  entries: readonly StoredEntry[],
-  analyzer: Analyzer,
-): Generator<PassageTerms> {
+  sections: Sections,
+  pause: Pause = noPause,
+): Promise<CorpusIndex> {
+  const store = storeOf(volumes, sections);
+  return assemble(store, sections, await flexsearchSectionsInSlices(entryKeys(), pause));
+
+  function* entryKeys(): Generator<SectionEntry> {
+    for (let id = 0; id < store.entryCount; id++) yield { id, keys: keysAt(sections, id) };
+  }
+}
+
+/** The texts and titles of a snapshot, without what finds them. */
+export function storeOf(volumes: readonly VolumeInfo[], sections: Sections): Store {
+  const part = partsOf(sections);
+  return openStore({
+    volumes,
+    titles: part('titles'),
+    titleStarts: part('titleStarts'),
+    records: part('records'),
+    recordStarts: part('recordStarts'),
+    figures: part('figures'),
+    figureStarts: part('figureStarts'),
+    figureCounts: part('figureCounts'),
+    texts: part('texts'),
+    textStarts: part('textStarts'),
+    entryVolumes: part('entryVolumes'),
+    entryPassages: part('entryPassages'),
+    passages: part('passages'),
+    sentenceEnds: part('sentenceEnds'),
+    sentenceStarts: part('sentenceStarts'),
+  });
+}
+
+function postingsOf(sections: Sections): Postings {
+  const part = partsOf(sections);
+  return {
+    units: part('units'),
+    starts: part('starts'),
+    runs: part('runs'),
+    frequencies: part('frequencies'),
+    bytes: part('bytes'),
+    ids: part('ids'),
+    lengths: part('lengths'),
+  };
+}
+
+/** A section by its name; one that is missing fails here rather than in the middle of a question. */
+function partsOf(sections: Sections): <T extends Section>(name: string) => T {
+  return <T extends Section>(name: string) => {
+    const section = sections[name];
+    if (section === undefined) throw new Error(`the snapshot has no section ${name}`);
+    return section as T;
+  };
+}
+
+function assemble(store: Store, sections: Sections, found: SectionIndex): CorpusIndex {
+  return { store, passages: postingsIndex(postingsOf(sections)), sections: found };
+}
+
+function keyBytes(sections: Sections, entry: number): Uint8Array {
+  const part = partsOf(sections);
+  const starts = part<Uint32Array>('keyStarts');
+  return part<Uint8Array>('keys').subarray(starts[entry], starts[entry + 1]);
+}
+
+function keysAt(sections: Sections, entry: number): Keys {
+  return JSON.parse(new TextDecoder().decode(keyBytes(sections, entry))) as Keys;
+}
+
+function* passagesOf(input: IndexInput): Generator<PassageTerms | CountedPassage> {
+  const { volumes, entries, analyzer, reuse } = input;
+  const counted = reuse && countTerms(postingsOf(reuse.sections));
+  const firsts = reuse && partsOf(reuse.sections)<Uint32Array>('entryPassages');
   let id = 0;
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    input.onEntry?.(i);
+    const known = reuse?.numberOf(i);
+    if (counted !== undefined && firsts !== undefined && known !== undefined) {
+      for (const [j] of entry.passages.entries()) {
+        yield { id: id++, from: counted, slot: (firsts[known] as number) + j };
+      }
+      continue;
+    }
     const heading = analyzer.terms(normalise(entry.heading));
     const path = analyzer.terms(
       normalise([volumes[entry.volume]?.name ?? '', ...entry.path].join(' ')),
@@ -84,9 +163,4 @@ function* passageTerms(
       yield { id: id++, terms: { body, heading, path } };
     }
   }
-}
-
-function toSections(store: Store, postings: Postings, keys: readonly Keys[]): Sections {
-  const { volumes: _, ...parts } = store.parts;
-  return { ...parts, ...postings, keys: new TextEncoder().encode(JSON.stringify(keys)) };
 }

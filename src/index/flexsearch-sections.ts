@@ -6,22 +6,49 @@ import {
   type SectionIndex,
   type SectionMatch,
 } from './section-index.js';
+import type { Pause } from './slices.js';
 
 /**
  * FlexSearch behind the SectionIndex port: one index for each class, which only tells which
  * entries hold a key. Its own order is by slot, not relevance, and is never used.
  */
 export function flexsearchSections(entries: readonly SectionEntry[]): SectionIndex {
-  const indexes = Object.fromEntries(
+  const indexes = createIndexes();
+  for (const entry of entries) addTo(indexes, entry);
+  return over(indexes, entries);
+}
+
+/** The same, built beside other work. */
+export async function flexsearchSectionsInSlices(
+  entries: Iterable<SectionEntry>,
+  pause: Pause,
+): Promise<SectionIndex> {
+  const indexes = createIndexes();
+  const all: SectionEntry[] = [];
+  for (const entry of entries) {
+    addTo(indexes, entry);
+    all.push(entry);
+    await pause();
+  }
+  return over(indexes, all);
+}
+
+type Indexes = Readonly<Record<MatchClass, Index>>;
+
+function createIndexes(): Indexes {
+  return Object.fromEntries(
     matchClasses.map((matchClass) => [matchClass, createIndex(matchClass)]),
   ) as Record<MatchClass, Index>;
-  for (const { id, keys } of entries) {
-    for (const matchClass of matchClasses) {
-      const own = keys[matchClass] ?? [];
-      if (own.length > 0) indexes[matchClass].add(id, packed(own));
-    }
-  }
+}
 
+function addTo(indexes: Indexes, { id, keys }: SectionEntry): void {
+  for (const matchClass of matchClasses) {
+    const own = keys[matchClass] ?? [];
+    if (own.length > 0) indexes[matchClass].add(id, packed(own));
+  }
+}
+
+function over(indexes: Indexes, entries: readonly SectionEntry[]): SectionIndex {
   return {
     find: async (keys, limit) => {
       const matches = new Map<number, SectionMatch>();

@@ -1,3 +1,4 @@
+import type { CountedPassage, CountedTerms } from './counted.js';
 import { fields, type PassageIndex, type PassageTerms } from './passage-index.js';
 import { decodePostings, encodePosting } from './posting-code.js';
 import { createCandidateSearch } from './posting-search.js';
@@ -50,12 +51,21 @@ function noOccurrences(): Occurrences {
 }
 
 /** @param passages in ascending order of id. Cost linear in the number of terms. */
-export function buildPostings(passages: Iterable<PassageTerms>): Postings {
+export function buildPostings(passages: Iterable<PassageTerms | CountedPassage>): Postings {
   const numbers = new Map<string, number>();
   const found = noOccurrences();
   const ids: number[] = [];
   const lengths: number[] = [];
+  const recordCounted = createTaker(numbers, found);
   for (const passage of passages) {
+    if ('from' in passage) {
+      recordCounted(passage, ids.length);
+      const { lengths: known } = passage.from.postings;
+      for (let f = 0; f < fields.length; f++)
+        lengths.push(known[passage.slot * fields.length + f] as number);
+      ids.push(passage.id);
+      continue;
+    }
     const counts = new Map<number, Uint8Array>();
     fields.forEach((field, f) => {
       const terms = passage.terms[field];
@@ -71,6 +81,27 @@ export function buildPostings(passages: Iterable<PassageTerms>): Postings {
     ids.push(passage.id);
   }
   return assemble(numbers, found, Uint32Array.from(ids), Uint32Array.from(lengths));
+}
+
+/** Records what another index has counted; each of its terms is looked up by name only once. */
+function createTaker(
+  numbers: Map<string, number>,
+  found: Occurrences,
+): (passage: CountedPassage, slot: number) => void {
+  const translations = new Map<CountedTerms, Int32Array>();
+  return ({ from, slot: old }, slot) => {
+    const known =
+      translations.get(from) ?? new Int32Array(from.postings.frequencies.length).fill(-1);
+    translations.set(from, known);
+    for (let i = from.starts[old] as number; i < (from.starts[old + 1] as number); i++) {
+      const term = from.terms[i] as number;
+      if ((known[term] as number) < 0) {
+        known[term] = numberOf(numbers, termAt(from.postings, term));
+      }
+      const count = from.counts.subarray(i * fields.length, (i + 1) * fields.length);
+      record(found, known[term] as number, slot, count);
+    }
+  };
 }
 
 /** The term's number in order of first sight. */

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NianjianError } from '../errors.js';
+import { noPause, type Pause } from './slices.js';
 
 /** A named part of a snapshot. */
 export type Section = Uint8Array | Uint16Array | Uint32Array;
@@ -24,7 +25,7 @@ export interface SnapshotKey {
  *     sections, each at a multiple of 8
  */
 const magic = 'NIANJIAN';
-export const formatVersion = 2;
+export const formatVersion = 3;
 const checksumAt = magic.length + 4;
 const checkedFrom = checksumAt + 32;
 const prefixBytes = checkedFrom + 4;
@@ -84,6 +85,21 @@ export async function writeSnapshot(
   return bytes.length;
 }
 
+/** A snapshot as read. */
+export interface Snapshot {
+  readonly key: SnapshotKey;
+  readonly meta: unknown;
+  readonly sections: Sections;
+  /** Of the whole file. */
+  readonly bytes: number;
+}
+
+export interface ReadOptions {
+  /** What it must have been made from; anything when left out. */
+  readonly key?: SnapshotKey;
+  readonly pause?: Pause;
+}
+
 /**
  * @throws NianjianError `snapshot-missing`, `snapshot-damaged` (not one, torn, or its checksum is
  *   off), `snapshot-format` (another version) or `snapshot-foreign` (of another corpus or code):
@@ -91,13 +107,9 @@ export async function writeSnapshot(
  */
 export async function readSnapshot(
   file: string,
-  key: SnapshotKey,
-): Promise<{ readonly meta: unknown; readonly sections: Sections; readonly bytes: number }> {
-  const read = await readFile(file).catch((cause: unknown) => {
-    throw new NianjianError('snapshot-missing', { reason: reasonOf(cause) }, { file }, { cause });
-  });
-  // A small file may come in a slice of a shared pool, where typed arrays would not be aligned.
-  const buffer = read.byteOffset % 8 === 0 ? read : Buffer.from(new Uint8Array(read).buffer);
+  { key, pause = noPause }: ReadOptions = {},
+): Promise<Snapshot> {
+  const { buffer, checksum } = await readWhole(file, pause);
   if (buffer.length < prefixBytes || buffer.toString('latin1', 0, magic.length) !== magic) {
     throw new NianjianError('snapshot-damaged', {}, { file });
   }
@@ -105,17 +117,59 @@ export async function readSnapshot(
   if (version !== formatVersion) {
     throw new NianjianError('snapshot-format', { found: version, wanted: formatVersion }, { file });
   }
-  const checksum = buffer.subarray(checksumAt, checkedFrom);
-  if (!checksumOf(buffer).equals(checksum)) {
+  if (!checksum.equals(buffer.subarray(checksumAt, checkedFrom))) {
     throw new NianjianError('snapshot-damaged', {}, { file });
   }
+  let snapshot: Snapshot;
+  try {
+    snapshot = decode(buffer);
+  } catch (cause) {
+    throw new NianjianError('snapshot-damaged', {}, { file }, { cause });
+  }
+  const { corpus, analysis } = snapshot.key;
+  if (key !== undefined && (corpus !== key.corpus || analysis !== key.analysis)) {
+    throw new NianjianError('snapshot-foreign', {}, { file });
+  }
+  return snapshot;
+}
+
+/** Read and summed up piece by piece: a snapshot may have hundreds of megabytes. */
+const pieceBytes = 1 << 20;
+
+async function readWhole(
+  file: string,
+  pause: Pause,
+): Promise<{ readonly buffer: Buffer<ArrayBuffer>; readonly checksum: Buffer }> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      // Not out of a shared pool, where typed arrays would not be aligned, and not filled first.
+      const buffer = Buffer.allocUnsafeSlow(size) as Buffer<ArrayBuffer>;
+      const hash = createHash('sha256');
+      let length = 0;
+      while (length < size) {
+        const piece = Math.min(pieceBytes, size - length);
+        const { bytesRead } = await handle.read(buffer, length, piece, length);
+        if (bytesRead === 0) break;
+        hash.update(buffer.subarray(Math.max(length, checkedFrom), length + bytesRead));
+        length += bytesRead;
+        await pause();
+      }
+      return { buffer: buffer.subarray(0, length), checksum: hash.digest() };
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    throw new NianjianError('snapshot-missing', { reason: reasonOf(cause) }, { file }, { cause });
+  }
+}
+
+function decode(buffer: Buffer<ArrayBuffer>): Snapshot {
   const headerBytes = buffer.readUInt32LE(checkedFrom);
   const header = JSON.parse(
     buffer.toString('utf8', prefixBytes, prefixBytes + headerBytes),
   ) as Header;
-  if (header.key.corpus !== key.corpus || header.key.analysis !== key.analysis) {
-    throw new NianjianError('snapshot-foreign', {}, { file });
-  }
   const base = aligned(prefixBytes + headerBytes);
   const sections: Record<string, Section> = {};
   for (const [name, { type, offset, bytes }] of Object.entries(header.sections)) {
@@ -126,7 +180,7 @@ export async function readSnapshot(
       bytes / Type.BYTES_PER_ELEMENT,
     );
   }
-  return { meta: header.meta, sections, bytes: buffer.length };
+  return { key: header.key, meta: header.meta, sections, bytes: buffer.length };
 }
 
 function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {

@@ -2,6 +2,7 @@ import type { Figure } from '../figures/figure.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Entry } from '../segment/tree.js';
 import type { Span } from '../text/span.js';
+import { concatenated, startsOf } from './concatenated.js';
 
 /** An entry with what was found in it when the corpus was read. */
 export interface StoredEntry extends Entry {
@@ -9,6 +10,20 @@ export interface StoredEntry extends Entry {
   readonly volume: number;
   readonly figures: readonly Figure[];
 }
+
+/** Figures as a store keeps them: taken over from another store without being parsed. */
+export interface EncodedFigures {
+  readonly json: Uint8Array;
+  readonly count: number;
+}
+
+/** An entry as a store takes it in. */
+export type EntryInput = Omit<StoredEntry, 'figures'> & {
+  readonly figures: readonly Figure[] | EncodedFigures;
+};
+
+/** What lists and comparisons need of an entry. */
+export type EntryTitle = Pick<StoredEntry, 'id' | 'heading' | 'path' | 'author'>;
 
 /**
  * Text and structure by number, fetched only for the few entries and passages that survive the
@@ -22,8 +37,10 @@ export interface Store {
   readonly sentenceCount: number;
   /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately. */
   entry(i: number): StoredEntry;
-  /** Its heading and path alone: parses little. */
-  title(i: number): Pick<StoredEntry, 'heading' | 'path'>;
+  /** What it is called, and by whom it is: parses little. */
+  title(i: number): EntryTitle;
+  text(i: number): string;
+  figuresOf(i: number): EncodedFigures;
   /** Number of the entry that passage `p` belongs to. */
   entryOf(p: number): number;
   volumeOf(entry: number): number;
@@ -42,14 +59,19 @@ export interface Store {
 /** What a store is made of, as it stands on disk. */
 export interface StoreParts {
   readonly volumes: readonly VolumeInfo[];
-  /** Heading and path of each entry as JSON, one after the other, UTF-8. */
+  /** Each entry's {@link EntryTitle} as JSON, one after the other, UTF-8. */
   readonly titles: Uint8Array;
   /** Byte offset of each title, one more than entries. */
   readonly titleStarts: Uint32Array;
-  /** The rest of each entry but its text as JSON, one after the other, UTF-8. */
+  /** The rest of each entry but text and figures as JSON, one after the other, UTF-8. */
   readonly records: Uint8Array;
   /** Byte offset of each entry's JSON, one more than entries. */
   readonly recordStarts: Uint32Array;
+  /** The figures of each entry as JSON, one after the other, UTF-8. */
+  readonly figures: Uint8Array;
+  /** Byte offset of each entry's figures, one more than entries. */
+  readonly figureStarts: Uint32Array;
+  readonly figureCounts: Uint32Array;
   /** The entries' texts, one after the other, UTF-16. */
   readonly texts: Uint16Array;
   /** Offset of each entry's text in `texts`, one more than entries. */
@@ -66,13 +88,19 @@ export interface StoreParts {
 }
 
 /** @param entries in corpus order: those of a volume stand together, volumes ascending. */
-export function buildStore(volumes: readonly VolumeInfo[], entries: readonly StoredEntry[]): Store {
-  const encoder = new TextEncoder();
-  const titles = entries.map(({ heading, path }) =>
-    encoder.encode(JSON.stringify({ heading, path })),
+export function buildStore(volumes: readonly VolumeInfo[], entries: readonly EntryInput[]): Store {
+  const encode = (value: unknown) => encoder.encode(JSON.stringify(value));
+  const titles = entries.map(({ id, heading, path, author }) =>
+    encode({ id, heading, path, author } satisfies EntryTitle),
   );
-  const records = entries.map(({ text: _t, heading: _h, path: _p, ...record }) =>
-    encoder.encode(JSON.stringify(record)),
+  const records = entries.map(({ source, origin, passages, sentences }) =>
+    encode({ source, origin, passages, sentences } satisfies EntryRecord),
+  );
+  const figures = entries.map(
+    (entry): EncodedFigures =>
+      'json' in entry.figures
+        ? entry.figures
+        : { json: encode(entry.figures), count: entry.figures.length },
   );
   const textStarts = startsOf(entries.map(({ text }) => text.length));
   const texts = new Uint16Array(textStarts[entries.length] as number);
@@ -97,6 +125,9 @@ export function buildStore(volumes: readonly VolumeInfo[], entries: readonly Sto
     titleStarts: startsOf(titles.map((title) => title.length)),
     records: concatenated(records),
     recordStarts: startsOf(records.map((record) => record.length)),
+    figures: concatenated(figures.map(({ json }) => json)),
+    figureStarts: startsOf(figures.map(({ json }) => json.length)),
+    figureCounts: Uint32Array.from(figures.map(({ count }) => count)),
     texts,
     textStarts,
     entryVolumes: Uint16Array.from(entries.map(({ volume }) => volume)),
@@ -107,8 +138,12 @@ export function buildStore(volumes: readonly VolumeInfo[], entries: readonly Sto
   });
 }
 
+type EntryRecord = Pick<StoredEntry, 'source' | 'origin' | 'passages' | 'sentences'>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 export function openStore(parts: StoreParts): Store {
-  const decoder = new TextDecoder();
   const units = Buffer.from(parts.texts.buffer, parts.texts.byteOffset, parts.texts.byteLength);
   const textSlice = (start: number, end: number) => units.toString('utf16le', start * 2, end * 2);
   const passageCount = parts.passages.length / 3;
@@ -117,10 +152,11 @@ export function openStore(parts: StoreParts): Store {
     start: parts.passages[p * 3 + 1] as number,
     end: parts.passages[p * 3 + 2] as number,
   });
-  const title = (i: number) =>
-    JSON.parse(
-      decoder.decode(parts.titles.subarray(parts.titleStarts[i], parts.titleStarts[i + 1])),
-    ) as Pick<StoredEntry, 'heading' | 'path'>;
+  const parsed = <T>(all: Uint8Array, starts: Uint32Array, i: number) =>
+    JSON.parse(decoder.decode(all.subarray(starts[i], starts[i + 1]))) as T;
+  const title = (i: number) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i);
+  const text = (i: number) =>
+    textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
   const volumeSpans = spansByVolume(parts);
 
   return {
@@ -128,16 +164,19 @@ export function openStore(parts: StoreParts): Store {
     entryCount: parts.entryVolumes.length,
     passageCount,
     sentenceCount: parts.sentenceEnds.length,
-    entry: remembered((i) => {
-      const bytes = parts.records.subarray(parts.recordStarts[i], parts.recordStarts[i + 1]);
-      const record = JSON.parse(decoder.decode(bytes)) as Omit<
-        StoredEntry,
-        'text' | 'heading' | 'path'
-      >;
-      const text = textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
-      return { ...record, ...title(i), text };
-    }),
+    entry: remembered((i) => ({
+      ...title(i),
+      ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
+      volume: parts.entryVolumes[i] as number,
+      figures: parsed<Figure[]>(parts.figures, parts.figureStarts, i),
+      text: text(i),
+    })),
     title,
+    text,
+    figuresOf: (i) => ({
+      json: parts.figures.subarray(parts.figureStarts[i], parts.figureStarts[i + 1]),
+      count: parts.figureCounts[i] as number,
+    }),
     entryOf,
     volumeOf: (entry) => parts.entryVolumes[entry] as number,
     passage,
@@ -188,21 +227,4 @@ function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {
     else span.end = p + 1;
   }
   return spans;
-}
-
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, i) => {
-    starts[i + 1] = (starts[i] as number) + length;
-  });
-  return starts;
-}
-
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
-  const starts = startsOf(chunks.map((chunk) => chunk.length));
-  const all = new Uint8Array(starts[chunks.length] as number);
-  chunks.forEach((chunk, i) => {
-    all.set(chunk, starts[i]);
-  });
-  return all;
 }

@@ -77,10 +77,10 @@ export async function openGeneration(options: OpenOptions): Promise<Generation> 
 
   if (file !== null && options.rebuild !== true) {
     try {
-      const { meta, sections, bytes } = await readSnapshot(file, key);
+      const { meta, sections, bytes } = await readSnapshot(file, { key });
       onStep?.('load', 0, 1);
       const { volumes, report } = meta as Meta;
-      const index = openCorpusIndex(volumes, sections);
+      const index = await openCorpusIndex(volumes, sections);
       onStep?.('load', 1, 1);
       return {
         ask: createAsk(index, analyzer, lexicons),

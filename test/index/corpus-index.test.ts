@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
-import { buildCorpusIndex, openCorpusIndex } from '../../src/index/corpus-index.js';
+import { buildCorpusIndex, buildSections, openCorpusIndex } from '../../src/index/corpus-index.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 import { storedEntry, volumeOf } from './entries.js';
 
@@ -15,7 +15,7 @@ const built = buildCorpusIndex(volumes, entries, analyzer);
 
 const ways = [
   ['as built', built.index],
-  ['as opened from its sections', openCorpusIndex(volumes, structuredClone(built.sections))],
+  ['as opened from its sections', await openCorpusIndex(volumes, structuredClone(built.sections))],
 ] as const;
 
 describe.each(ways)('the index of a corpus, %s', (_, index) => {
@@ -47,5 +47,38 @@ describe.each(ways)('the index of a corpus, %s', (_, index) => {
   it('gives the entries as printed', () => {
     expect(entries.map((_, i) => index.store.entry(i))).toEqual(entries);
     expect(index.store.volumes).toEqual(volumes);
+  });
+});
+
+describe('an index built out of another', () => {
+  const other = [
+    storedEntry('畜牧业', '存栏7000万头。', { volume: 0, path: ['农业'] }),
+    entries[1] as (typeof entries)[number],
+    storedEntry('粮食', '粮食歉收。', { volume: 1, path: ['农业', '种植业'] }),
+    entries[2] as (typeof entries)[number],
+  ];
+
+  it.each([
+    ['nothing', []],
+    ['some entries', [undefined, 1, undefined, 2]],
+    ['the last alone', [undefined, undefined, undefined, 2]],
+  ])('by taking over %s is the one built from the entries', (_, taken) => {
+    const whole = buildSections({ volumes, entries: other, analyzer });
+    const reuse = { sections: built.sections, numberOf: (entry: number) => taken[entry] };
+    expect(buildSections({ volumes, entries: other, analyzer, reuse })).toEqual(whole);
+  });
+
+  it('does not cut into words again what it takes over', () => {
+    const cut: string[] = [];
+    const noting = {
+      ...analyzer,
+      terms: (text: string) => {
+        cut.push(text);
+        return analyzer.terms(text);
+      },
+    };
+    const reuse = { sections: built.sections, numberOf: (entry: number) => entry };
+    buildSections({ volumes, entries, analyzer: noting, reuse });
+    expect(cut).toEqual([]);
   });
 });

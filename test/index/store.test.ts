@@ -50,7 +50,11 @@ describe('the store', () => {
           expect(store.entryCount).toBe(entries.length);
           expect(entries.map((_, i) => store.entry(i))).toEqual(entries);
           expect(entries.map((_, i) => store.title(i))).toEqual(
-            entries.map(({ heading, path }) => ({ heading, path })),
+            entries.map(({ id, heading, path, author }) => ({ id, heading, path, author })),
+          );
+          expect(entries.map((_, i) => store.text(i))).toEqual(entries.map(({ text }) => text));
+          expect(entries.map((_, i) => store.figuresOf(i).count)).toEqual(
+            entries.map(({ figures }) => figures.length),
           );
           let p = 0;
           entries.forEach((entry, i) => {
