@@ -7,9 +7,10 @@ import { faultOf } from './delivery/sender.js';
 import { repliedTo, saidIn, withoutMention } from './incoming.js';
 import { edit, type Place } from './post.js';
 import { renderAnswer } from './render/answer.js';
+import { choiceOf } from './render/choices.js';
 import { renderFound, renderSection, renderVolume, renderVolumes } from './render/contents.js';
 import { type Origin, renderEntry } from './render/entry.js';
-import { type Button, callbackData } from './render/keyboard.js';
+import { callbackData } from './render/keyboard.js';
 import type { Message } from './render/message.js';
 import { say } from './texts.js';
 
@@ -77,9 +78,30 @@ async function target(data: string, serving: Serving, ctx: BotContext): Promise<
       if (question === null) return null;
       return renderAnswer(await serving.ask(question, { language }), language);
     }
+    case 'q':
+      return answerTo(data.slice(2), serving, ctx);
+    case 'c': {
+      const question = questionAbove(ctx);
+      if (question === null) return null;
+      const { choices } = await serving.ask(question, { language });
+      const choice = choiceOf(first, choices);
+      return choice === undefined ? null : answerTo(choice.question, serving, ctx);
+    }
     default:
       return null;
   }
+}
+
+/** The answer to a choice, with the way back to the others. */
+async function answerTo(
+  question: string,
+  { ask }: Serving,
+  ctx: BotContext,
+): Promise<Message | null> {
+  if (question === '') return null;
+  const { language } = ctx;
+  const back = questionAbove(ctx) === null ? null : 'b';
+  return renderAnswer(await ask(question, { language }), language, back);
 }
 
 function wayBack(
@@ -87,13 +109,12 @@ function wayBack(
   id: string,
   { catalogue }: Serving,
   ctx: BotContext,
-): Button | null {
-  if (origin === 'a') return questionAbove(ctx) === null ? null : { label: '', data: 'b' };
+): string | null {
+  if (origin === 'a') return questionAbove(ctx) === null ? null : 'b';
   if (origin !== 't') return null;
   for (const { sections } of catalogue.volumes) {
     const section = sections.find(({ entries }) => entries.some((entry) => entry.id === id));
-    const data = section === undefined ? null : callbackData('s', section.key, 0);
-    if (data !== null) return { label: '', data };
+    if (section !== undefined) return callbackData('s', section.key, 0);
   }
   return null;
 }

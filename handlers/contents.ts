@@ -2,6 +2,7 @@ import type { Catalogue } from '../src/library/entries.js';
 import type { BotContext, BotDeps } from './context.js';
 import { reply, textMessage } from './post.js';
 import { renderFound, renderVolumes } from './render/contents.js';
+import { shorten } from './render/pages.js';
 import { say } from './texts.js';
 
 /** `/toc`: the volumes; `/toc 词`: the entries that match. */
@@ -14,6 +15,6 @@ function contentsMessage(catalogue: Catalogue, word: string, { language }: BotCo
   if (word === '') return renderVolumes(catalogue, 0, language);
   return (
     renderFound(catalogue, word, 0, language) ??
-    textMessage(say('contentsNone', language, { word: word.slice(0, 200) }))
+    textMessage(say('contentsNone', language, { word: shorten(word, 200) }))
   );
 }

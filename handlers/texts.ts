@@ -60,6 +60,7 @@ const texts = {
     zh: '只列出前 {n} 条，请用更具体的词。',
     en: 'Only the first {n} are listed; use a more specific word.',
   },
+  back: { zh: '↩ 返回', en: '↩ Back' },
   count: { zh: '{n} 条', en: '{n} entries' },
   noSection: { zh: '（不分篇）', en: '(no section)' },
   reloading: { zh: '正在重新载入语料……', en: 'Reloading the corpus …' },

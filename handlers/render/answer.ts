@@ -1,30 +1,61 @@
 import type { Answer, CitedEntry } from '../../src/answer/answer.js';
 import { figureDetails, figureValue } from '../../src/answer/figure-words.js';
 import { matchedSpans } from '../../src/answer/quote.js';
+import { readingWords } from '../../src/answer/reading-words.js';
 import type { Language } from '../../src/errors.js';
 import type { Figure } from '../../src/figures/figure.js';
-import { type Button, callbackData, type Keyboard } from './keyboard.js';
+import { renderChoices } from './choices.js';
+import { type Button, backRow, callbackData } from './keyboard.js';
 import { type Message, maxMessageChars } from './message.js';
-import { shorten } from './pages.js';
+import { shorten, wholeBefore } from './pages.js';
 import { bold, folded, italic, plain, type Rich, type Run, toPlain, underline } from './rich.js';
+import { renderSilence } from './silence.js';
 
 /** What is shown at most; together they leave room below 4,096 units for any answer. */
 const most = Object.freeze({
   askedFigures: 6,
   otherFigures: 5,
-  figureChars: 120,
+  figureChars: 80,
   leadChars: 1500,
   citationChars: 400,
   headingChars: 100,
-  reasonChars: 300,
+  readingChars: 300,
   /** An entry up to this length is quoted in the answer itself, folded. */
   entryChars: 900,
 });
 
-/** Asked figure, sentence, other figures, citation; then the entry itself, or a button for it. */
-export function renderAnswer(answer: Answer, language: Language): Message {
-  const { entry, lead, figures, asked, alternatives } = answer;
+/**
+ * Any answer as one message; how its question was read comes last, where that is not as typed.
+ *
+ * @param back callback data of the way back to where the answer was chosen, if it was
+ */
+export function renderAnswer(
+  answer: Answer,
+  language: Language,
+  back: string | null = null,
+): Message {
+  const { rich, keyboard } = contentOf(answer, language);
+  const reading = readingWords(answer, language);
+  return {
+    rich: reading === null ? rich : [...rich, plain(`\n${shorten(reading, most.readingChars)}`)],
+    keyboard: [...keyboard, backRow(back, language)],
+  };
+}
+
+function contentOf(answer: Answer, language: Language): Message {
+  const { status, entry, lead } = answer;
+  if (status === 'clarify') return renderChoices(answer, language);
   if (entry === null || lead === null) return renderSilence(answer, language);
+  return renderFound(answer, entry, lead, language);
+}
+
+/** Asked figure, sentence, other figures, citation; then the entry itself, or a button for it. */
+function renderFound(
+  { question, interpreted, figures, asked, alternatives }: Answer,
+  entry: CitedEntry,
+  lead: NonNullable<Answer['lead']>,
+  language: Language,
+): Message {
   const words = texts[language];
   const others = figures.slice(asked, asked + most.otherFigures);
   const head: Rich = [
@@ -36,7 +67,10 @@ export function renderAnswer(answer: Answer, language: Language): Message {
         ...details(figure, language),
       ]),
     ...(asked > 0 ? [plain('\n\n')] : []),
-    ...markedLead(answer.question, shownLead(lead.text, lead.start, figures[0], asked)),
+    ...markedLead(
+      interpreted?.question ?? question,
+      shownLead(lead.text, lead.start, figures[0], asked),
+    ),
     ...(others.length > 0 ? [plain(`\n\n${words.others}`)] : []),
     ...others.flatMap((figure) => [
       plain('\n• '),
@@ -48,7 +82,8 @@ export function renderAnswer(answer: Answer, language: Language): Message {
   ];
   const whole: Rich = [...head, plain('\n'), folded(entry.text)];
   const complete = lead.text.trim() === entry.text.trim() && lead.text.length <= most.leadChars;
-  const fits = entry.text.length <= most.entryChars && toPlain(whole).length <= maxMessageChars;
+  const room = maxMessageChars - most.readingChars - 1;
+  const fits = entry.text.length <= most.entryChars && toPlain(whole).length <= room;
   const open = (id: string, label: string): Button[] => {
     const data = callbackData('e', id, 0, 'a');
     return data === null ? [] : [{ label, data }];
@@ -69,25 +104,6 @@ export function citation({ volume, path, heading, author }: CitedEntry): string 
   return `—— ${place} 【${shorten(heading, most.headingChars)}】${by}`;
 }
 
-function renderSilence({ reason, nearest, choices }: Answer, language: Language): Message {
-  const words = texts[language];
-  const keyboard: Keyboard = [];
-  return {
-    rich: [
-      bold(words.none),
-      ...(reason === null ? [] : [plain(`\n${shorten(reason, most.reasonChars)}`)]),
-      ...(nearest.length === 0 ? [] : [plain(`\n\n${words.nearest}`)]),
-      ...nearest
-        .slice(0, 5)
-        .map(({ volume, heading }) =>
-          plain(`\n• ${shorten(volume, 100)} 【${shorten(heading, most.headingChars)}】`),
-        ),
-      ...choices.slice(0, 8).map(({ label }) => plain(`\n• ${shorten(label, 100)}`)),
-    ],
-    keyboard,
-  };
-}
-
 function details(figure: Figure, language: Language): Run[] {
   const words = figureDetails(figure, language).join(' · ');
   return words === '' ? [] : [plain(`  ${shorten(words, most.figureChars)}`)];
@@ -99,7 +115,7 @@ function shownLead(text: string, offset: number, first: Figure | undefined, aske
   if (lead.length <= most.leadChars) return lead;
   const figureAt = asked > 0 && first !== undefined ? first.start - offset : 0;
   if (figureAt < most.leadChars / 2) return shorten(lead, most.leadChars);
-  const from = figureAt - Math.floor(most.leadChars / 2);
+  const from = wholeBefore(lead, figureAt - Math.floor(most.leadChars / 2));
   return `…${shorten(lead.slice(from), most.leadChars - 1)}`;
 }
 
@@ -116,15 +132,11 @@ function markedLead(question: string, lead: string): Run[] {
 
 const texts = {
   zh: {
-    none: '没有找到',
-    nearest: '最接近的条目：',
     others: '同条其他数据：',
     whole: '📖 全文',
     also: '另见',
   },
   en: {
-    none: '没有找到 (No answer found)',
-    nearest: 'Nearest headings:',
     others: 'Other figures of the entry:',
     whole: '📖 Whole entry',
     also: 'See also ',

@@ -1,7 +1,7 @@
 import type { CitedEntry } from '../../src/answer/answer.js';
 import type { Language } from '../../src/errors.js';
 import { citation } from './answer.js';
-import { type Button, callbackData, turner } from './keyboard.js';
+import { backRow, callbackData, turner } from './keyboard.js';
 import type { Message } from './message.js';
 import { pagesOf, shorten } from './pages.js';
 import { bold, italic, plain, quote } from './rich.js';
@@ -17,8 +17,8 @@ export interface EntryView {
   /** 0-based; brought into range. */
   readonly page: number;
   readonly origin: Origin;
-  /** The way back, if there is one. */
-  readonly back: Button | null;
+  /** Callback data of the way back, if there is one. */
+  readonly back: string | null;
   readonly language: Language;
 }
 
@@ -38,11 +38,7 @@ export function renderEntry({ entry, page, origin, back, language }: EntryView):
     ],
     keyboard: [
       turner(number, pages.length, (to) => callbackData('e', entry.id, to, origin)),
-      back === null ? [] : [{ ...back, label: back.label || texts.back[language] }],
+      backRow(back, language),
     ],
   };
 }
-
-const texts = {
-  back: { zh: '↩ 返回', en: '↩ Back' },
-} as const satisfies Record<string, Record<Language, string>>;

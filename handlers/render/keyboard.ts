@@ -1,3 +1,5 @@
+import type { Language } from '../../src/errors.js';
+import { say } from '../texts.js';
 import { shorten } from './pages.js';
 
 /** A button that calls the bot back, or one that starts an inline search here. */
@@ -43,6 +45,11 @@ export function turner(
     { label: `${page + 1}/${pages}`, data: 'noop' },
     ...to('›', page + 1),
   ];
+}
+
+/** A row that leads back; empty where there is no way. */
+export function backRow(data: string | null, language: Language): Button[] {
+  return data === null ? [] : [{ label: say('back', language), data }];
 }
 
 function labelOf(label: string): string {

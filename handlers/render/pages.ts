@@ -36,7 +36,7 @@ function cutBefore(text: string, start: number, limit: number): number {
 }
 
 /** The offset, or one less where it would part a surrogate pair. */
-function wholeBefore(text: string, at: number): number {
+export function wholeBefore(text: string, at: number): number {
   return /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
     ? at - 1
     : at;

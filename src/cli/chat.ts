@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Answer } from '../answer/answer.js';
 import type { Language } from '../errors.js';
 import { contentsOf } from '../library/contents.js';
 import type { Generation } from '../library/open.js';
@@ -26,10 +27,19 @@ export async function chatCommand(
     ...(tty && { output: process.stdout, prompt: '› ' }),
   });
   if (tty) lines.prompt();
+  let choices: Answer['choices'] = [];
+  const ask = async (question: string) => {
+    const answer = await generation.ask(question, { language });
+    choices = answer.choices;
+    return renderAnswer(answer, { language, colour });
+  };
   for await (const line of lines) {
     const text = line.trim();
     if (/^\/(?:quit|exit|q)$/i.test(text)) break;
-    if (text !== '') say(await reply(text, generation, language, colour));
+    // Digits are full-width where a Chinese keyboard types them.
+    const number = /^\d{1,2}$/.exec(text.normalize('NFKC'))?.[0];
+    const chosen = choices[Number(number) - 1]?.question;
+    if (text !== '') say(await reply(chosen ?? text, ask, generation, language));
     if (tty) lines.prompt();
   }
   lines.close();
@@ -42,19 +52,19 @@ function say(text: string): void {
 
 async function reply(
   text: string,
-  { ask, index }: Generation,
+  ask: (question: string) => Promise<string>,
+  { index }: Generation,
   language: Language,
-  colour: boolean,
 ): Promise<string> {
   const command = /^\/(\w+)\s*(.*)$/s.exec(text);
   switch (command?.[1]?.toLowerCase()) {
     case undefined:
-      return renderAnswer(await ask(text, { language }), { language, colour });
+      return ask(text);
     case 'help':
     case 'start':
       return texts.help[language];
     case 'ask':
-      return renderAnswer(await ask(command?.[2] ?? '', { language }), { language, colour });
+      return ask(command?.[2] ?? '');
     case 'toc':
       return renderContents(index.store, command?.[2] ?? '', language);
     default:

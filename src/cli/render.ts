@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import { figureDetails, figureValue } from '../answer/figure-words.js';
+import { choosingWords, readingWords } from '../answer/reading-words.js';
 import type { Language } from '../errors.js';
 import type { Figure } from '../figures/figure.js';
 
@@ -12,10 +13,25 @@ export interface RenderOptions {
   readonly colour: boolean;
 }
 
-/** An answer for the terminal: asked figure, sentence, other figures, citation. */
+/**
+ * An answer for the terminal: asked figure, sentence, other figures, citation; or numbered choices;
+ * or that there is none. How the question was read comes last, where that is not as typed.
+ */
 export function renderAnswer(answer: Answer, { language, colour }: RenderOptions): string {
   const style = colour ? escapes : plain;
+  const reading = readingWords(answer, language);
+  return [
+    contentOf(answer, language, style),
+    ...(reading === null ? [] : [style.faint(reading)]),
+  ].join('\n');
+}
+
+function contentOf(answer: Answer, language: Language, style: Style): string {
   const words = texts[language];
+  if (answer.status === 'clarify') {
+    const lines = answer.choices.map(({ label }, i) => `  ${i + 1}. ${label}`);
+    return [style.strong(choosingWords[language]), ...lines].join('\n');
+  }
   if (answer.entry === null || answer.lead === null) {
     const nearest = answer.nearest.map(({ volume, heading }) => `  ${volume} 【${heading}】`);
     return [
@@ -48,11 +64,16 @@ export function renderAnswer(answer: Answer, { language, colour }: RenderOptions
   ].join('\n');
 }
 
-const escapes = {
+interface Style {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+const escapes: Style = {
   strong: (text: string) => `\u001b[1;32m${text}\u001b[0m`,
   faint: (text: string) => `\u001b[2m${text}\u001b[0m`,
 };
-const plain = { strong: (text: string) => text, faint: (text: string) => text };
+const plain: Style = { strong: (text: string) => text, faint: (text: string) => text };
 
 const texts = {
   zh: {

@@ -16,6 +16,8 @@ export interface RunningBot {
 export interface BotInput {
   /** The sentence that answers; the whole answer is built around it. Default: the question. */
   readonly sentence?: (question: string) => Promise<string> | string;
+  /** Whole answers in place of that; undefined leaves a question to `sentence`. */
+  readonly answer?: (question: string) => Answer | undefined;
   readonly env?: Readonly<Record<string, string>>;
   readonly load?: () => Promise<void>;
 }
@@ -23,7 +25,7 @@ export interface BotInput {
 /** The bot in this process, over HTTP like the real one, with an `ask` of the test's own. */
 export function runInProcess(
   telegram: Telegram,
-  { sentence = (question) => question, env = {}, load = async () => {} }: BotInput = {},
+  { sentence = (question) => question, answer, env = {}, load = async () => {} }: BotInput = {},
 ): RunningBot {
   const logged: string[] = [];
   const library = new Library();
@@ -35,7 +37,7 @@ export function runInProcess(
   });
   const stop = new AbortController();
   const ask = async (question: string, _?: AskOptions) =>
-    answerOf(question, await sentence(question));
+    answer?.(question) ?? answerOf(question, await sentence(question));
   const ended = runBot({
     config: config as Config & { BOT_TOKEN: string },
     log: createLog({

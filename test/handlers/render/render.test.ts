@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../../handlers/render/answer.js';
+import { choiceOf, renderChoices } from '../../../handlers/render/choices.js';
 import { renderFound } from '../../../handlers/render/contents.js';
 import { renderEntry } from '../../../handlers/render/entry.js';
 import { callbackData, toInlineKeyboard } from '../../../handlers/render/keyboard.js';
@@ -53,6 +54,8 @@ function figureOf(span: string): Figure {
   } as unknown as Figure;
 }
 
+const readAs = (question: string) => ({ question, corrections: ['粮石→粮食'], carriedFrom: null });
+
 /** What Telegram makes of it; throws where Telegram would refuse. */
 function arrives({ rich, keyboard }: Message) {
   const parsed = parseHtml(toHtml(rich));
@@ -75,13 +78,24 @@ describe('an answer', () => {
         textOf(300),
         fc.nat(),
         fc.array(textOf(300), { maxLength: 20 }),
-        (text, heading, cut, spans) => {
+        fc.nat({ max: 20 }),
+        fc.option(textOf(600)),
+        (text, heading, cut, spans, asked, read) => {
           const answer = answerOf(
             entryOf(text, heading),
             text.length === 0 ? 0 : cut % (text.length + 1),
             spans.map(figureOf),
           );
-          arrives(renderAnswer(answer, 'zh'));
+          arrives(
+            renderAnswer(
+              {
+                ...answer,
+                asked: Math.min(asked, spans.length),
+                interpreted: read === null ? null : readAs(read),
+              },
+              'zh',
+            ),
+          );
         },
       ),
       { numRuns: 200, interruptAfterTimeLimit: 15_000 },
@@ -94,6 +108,26 @@ describe('an answer', () => {
     const { text: shown } = arrives(renderAnswer({ ...answer, asked: 1 }, 'zh'));
     expect(shown).toMatch(/^3900\.6万吨.*\n\n全区粮食总产量/);
     expect(shown).toContain('—— 内蒙古年鉴 2023卷 · 农牧业 · 种植业 【粮食生产】');
+  });
+
+  it('has room for all that is shown of the longest there can be', () => {
+    const [long, entry] = ['粮'.repeat(300), entryOf('粮'.repeat(5000), '粮'.repeat(300))];
+    const figures = Array.from({ length: 30 }, () => figureOf(long));
+    const longest = { ...answerOf(entry, 4000, figures), asked: 12, interpreted: readAs(long) };
+    const cited = { ...entry, author: long, volume: long, path: [long, long] };
+    arrives(renderAnswer({ ...longest, entry: cited }, 'en'));
+  });
+
+  it.each([
+    [{ corrections: ['粮石→粮食'], carriedFrom: null }, '\n按“粮食 产量”查找'],
+    [{ corrections: [], carriedFrom: '畜牧业产量' }, '\n按“粮食 产量”查找'],
+    [{ corrections: [], carriedFrom: null }, ''],
+  ])('says how the question was read where it was %j', (how, line) => {
+    const answer = answerOf(entryOf('粮食增产。'), 5);
+    const { rich } = renderAnswer({ ...answer, interpreted: null }, 'zh');
+    const interpreted = { question: '粮食\n产量 ', ...how };
+    const read = renderAnswer({ ...answer, interpreted }, 'zh');
+    expect(toPlain(read.rich)).toBe(`${toPlain(rich)}${line}`);
   });
 
   it('has a button for an entry that is too long to be folded in', () => {
@@ -152,6 +186,28 @@ describe('the contents', () => {
         },
       ),
       { numRuns: 200, interruptAfterTimeLimit: 15_000 },
+    );
+  });
+});
+
+describe('choices', () => {
+  it('are taken by Telegram whatever they say, and each button finds its own again', () => {
+    const choice = fc.record({ label: textOf(300), question: textOf(300) });
+    fc.assert(
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 20 }), (choices) => {
+        const message = renderChoices({ choices }, 'zh');
+        arrives(message);
+        const buttons = message.keyboard.flat();
+        expect(buttons).toHaveLength(Math.min(choices.length, 10));
+        for (const [i, { data }] of buttons.entries()) {
+          const { question } = choices[i] as (typeof choices)[number];
+          const found = data.startsWith('q:')
+            ? data.slice(2)
+            : choiceOf(data.slice(2), choices)?.question;
+          expect(found).toBe(question);
+        }
+      }),
+      { numRuns: 100, interruptAfterTimeLimit: 15_000 },
     );
   });
 });
