@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandsOf, helpText, parseCommand, registrations } from '../../handlers/commands.js';
+import {
+  commands,
+  commandsOf,
+  helpText,
+  parseCommand,
+  registrations,
+} from '../../handlers/commands.js';
 
 describe('a command', () => {
   it.each([
@@ -24,6 +32,15 @@ describe('a command', () => {
         expect(description.length).toBeLessThanOrEqual(256);
       }
     }
+  });
+
+  it.each(['README.md', 'README.zh-CN.md'])('stands in the table of %s', (file) => {
+    const table = readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .join();
+    const absent = commands.filter(({ name }) => !new RegExp(`\`/${name}[\` ]`).test(table));
+    expect(absent).toEqual([]);
   });
 
   it('of an admin stands in no list but the admins’', () => {
