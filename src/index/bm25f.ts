@@ -30,9 +30,26 @@ export function saturation(
   for (let f = 0; f < fields.length; f++) {
     const tf = frequency(f);
     if (tf === 0) continue;
-    const b = bm25f.lengthNormalisation[f] as number;
-    const norm = 1 - b + (b * length(f)) / Math.max(meanLengths[f] as number, 1e-9);
-    weighted += ((bm25f.weights[f] as number) * tf) / norm;
+    weighted += fieldShare(f, tf, lengthNorm(f, length(f), meanLengths));
   }
+  return saturated(weighted);
+}
+
+/** By how much a field's frequencies count less for its length; 1 at mean length. */
+export function lengthNorm(
+  field: number,
+  length: number,
+  meanLengths: Statistics['meanLengths'],
+): number {
+  const b = bm25f.lengthNormalisation[field] as number;
+  return 1 - b + (b * length) / Math.max(meanLengths[field] as number, 1e-9);
+}
+
+/** What `frequency` occurrences in a field add, to be summed over the fields and saturated. */
+export function fieldShare(field: number, frequency: number, norm: number): number {
+  return ((bm25f.weights[field] as number) * frequency) / norm;
+}
+
+export function saturated(weighted: number): number {
   return ((bm25f.k1 + 1) * weighted) / (bm25f.k1 + weighted);
 }

@@ -8,54 +8,91 @@ import type { Postings } from './postings.js';
  *
  *     gap << 1 | 0                      once in the body
  *     gap << 1 | 1, body, heading, path frequencies, a byte each
+ *
+ * @param counts frequencies by field, from `from` on
+ * @returns where the next posting is written
  */
 export function encodePosting(
-  out: { bytes: Uint8Array; length: number },
+  out: Uint8Array,
+  at: number,
   gap: number,
   counts: Uint8Array,
-  at: number,
-): void {
-  if (out.length + 16 > out.bytes.length) {
-    const bytes = new Uint8Array(2 * out.bytes.length + 16);
-    bytes.set(out.bytes);
-    out.bytes = bytes;
-  }
-  const once = counts[at] === 1 && counts[at + 1] === 0 && counts[at + 2] === 0;
+  from: number,
+): number {
+  const once = isOnce(counts, from);
+  let next = at;
   let code = gap * 2 + (once ? 0 : 1);
   while (code >= 0x80) {
-    out.bytes[out.length++] = (code & 0x7f) | 0x80;
+    out[next++] = (code & 0x7f) | 0x80;
     code = Math.floor(code / 0x80);
   }
-  out.bytes[out.length++] = code;
-  if (!once)
-    for (let f = 0; f < fields.length; f++) out.bytes[out.length++] = counts[at + f] as number;
+  out[next++] = code;
+  if (!once) for (let f = 0; f < width; f++) out[next++] = counts[from + f] as number;
+  return next;
 }
 
-/** Visits a term's passages in ascending order; `count` is reused from one visit to the next. */
-export function decodePostings(
-  postings: Pick<Postings, 'runs' | 'bytes'>,
+/** Bytes that {@link encodePosting} writes. */
+export function postingBytes(gap: number, counts: Uint8Array, from: number): number {
+  let bytes = isOnce(counts, from) ? 1 : 1 + width;
+  for (let code = gap * 2; code >= 0x80; code = Math.floor(code / 0x80)) bytes++;
+  return bytes;
+}
+
+/** A run read: its passages, ascending, and where their frequencies stand. Reused between runs. */
+export interface Run {
+  length: number;
+  readonly slots: Uint32Array;
+  /** Offset of the frequencies in the bytes; 0 for once in the body. */
+  readonly counts: Uint32Array;
+}
+
+export function createRun(passages: number): Run {
+  return { length: 0, slots: new Uint32Array(passages), counts: new Uint32Array(passages) };
+}
+
+/** Reads a term's run into `run`. */
+export function decodeRun(
+  { bytes, runs }: Pick<Postings, 'bytes' | 'runs'>,
   term: number,
-  visit: (slot: number, count: Uint8Array) => void,
+  run: Run,
 ): void {
-  const { bytes, runs } = postings;
+  const { slots, counts } = run;
   const end = runs[term + 1] as number;
-  const count = new Uint8Array(fields.length);
   let slot = -1;
-  for (let at = runs[term] as number; at < end; ) {
-    let code = 0;
-    let shift = 1;
-    for (let byte = 0x80; byte >= 0x80; shift *= 0x80) {
-      byte = bytes[at++] as number;
-      code += (byte & 0x7f) * shift;
+  let length = 0;
+  for (let at = runs[term] as number; at < end; length++) {
+    let code = bytes[at++] as number;
+    if (code >= 0x80) {
+      code &= 0x7f;
+      let shift = 0x80;
+      for (let byte = 0x80; byte >= 0x80; shift *= 0x80) {
+        byte = bytes[at++] as number;
+        code += (byte & 0x7f) * shift;
+      }
     }
-    slot += Math.floor(code / 2);
-    if (code % 2 === 0) {
-      count[0] = 1;
-      count[1] = 0;
-      count[2] = 0;
-    } else {
-      for (let f = 0; f < fields.length; f++) count[f] = bytes[at++] as number;
+    slot += code % 2 === 0 ? code / 2 : (code - 1) / 2;
+    slots[length] = slot;
+    if (code % 2 === 0) counts[length] = 0;
+    else {
+      counts[length] = at;
+      at += width;
     }
-    visit(slot, count);
   }
+  run.length = length;
+}
+
+/** Writes the frequencies that a run's `counts` point at, by field, to `to[at ..]`. */
+export function copyCounts(bytes: Uint8Array, from: number, to: Uint8Array, at: number): void {
+  if (from === 0) {
+    to[at] = 1;
+    return;
+  }
+  for (let f = 0; f < width; f++) to[at + f] = bytes[from + f] as number;
+}
+
+const width = fields.length;
+
+/** Whether a term stands once in the body and nowhere else. */
+export function isOnce(counts: Uint8Array, from: number): boolean {
+  return counts[from] === 1 && counts[from + 1] === 0 && counts[from + 2] === 0;
 }

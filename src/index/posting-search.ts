@@ -1,23 +1,34 @@
 import type { Span } from '../text/span.js';
-import { idf, saturation } from './bm25f.js';
+import { fieldShare, idf, lengthNorm, saturated } from './bm25f.js';
 import { type Candidate, type Candidates, fields, type PassageQuery } from './passage-index.js';
-import { decodePostings } from './posting-code.js';
+import { copyCounts, createRun, decodeRun } from './posting-code.js';
 import type { Postings } from './postings.js';
 import { findTerm } from './term-table.js';
+import { selectBest } from './top.js';
 
 const width = fields.length;
 
 /**
  * Searches postings term by term: a score accumulates for each passage, the best are chosen,
- * and a second pass over the same runs fetches the frequencies of those alone. The accumulator
- * is kept between searches; a search never waits in the middle, so it is never shared.
+ * and a second pass over the same runs fetches the frequencies of those alone. The scratch
+ * arrays are kept between searches; a search never waits in the middle, so they are never shared.
  */
 export function createCandidateSearch(
   postings: Postings,
 ): (query: PassageQuery, limit: number) => Candidates {
-  const { ids, lengths } = postings;
+  const { ids, lengths, bytes } = postings;
   const meanLengths = means(lengths);
+  const norms = Float64Array.from(lengths, (length, i) =>
+    lengthNorm(i % width, length, meanLengths),
+  );
+  /** By passage, what a term adds that stands once in its body: most do. */
+  const once = Float64Array.from(ids, (_, slot) =>
+    saturated(fieldShare(0, 1, norms[slot * width] as number)),
+  );
   const scores = new Float64Array(ids.length);
+  const touched = new Uint32Array(ids.length);
+  const places = new Uint32Array(ids.length);
+  const run = createRun(ids.length);
 
   return (query, limit) => {
     const terms = query.terms.map(({ term }) => findTerm(postings, term));
@@ -27,42 +38,77 @@ export function createCandidateSearch(
     const statistics = { passages: ids.length, meanLengths, documentFrequencies };
     const allowed = query.within && slotsWithin(ids, query.within);
 
-    const touched: number[] = [];
+    let found = 0;
     terms.forEach((term, t) => {
       if (term < 0) return;
       const weight =
         (query.terms[t]?.weight ?? 0) * idf(ids.length, documentFrequencies[t] as number);
-      decodePostings(postings, term, (slot, count) => {
-        if (allowed !== undefined && allowed[slot] === 0) return;
-        if (scores[slot] === 0) touched.push(slot);
-        const add = saturation(
-          (f) => count[f] as number,
-          (f) => lengths[slot * width + f] as number,
-          meanLengths,
-        );
-        scores[slot] = (scores[slot] as number) + weight * add;
-      });
+      decodeRun(postings, term, run);
+      found = accumulate(weight, found, allowed);
     });
-
-    const best = selectBest(touched, scores, limit);
-    const items = best.map((slot) => ({
-      id: ids[slot] as number,
-      score: scores[slot] as number,
-      lengths: [...lengths.subarray(slot * width, (slot + 1) * width)],
-      frequencies: new Uint8Array(terms.length * width),
-    }));
-    for (const slot of touched) scores[slot] = 0;
-    fetchFrequencies(postings, terms, best, items);
+    const best = selectBest(touched.subarray(0, found), scores, limit);
+    const items = candidatesOf(best, terms);
+    for (let i = 0; i < found; i++) scores[touched[i] as number] = 0;
     return { statistics, items };
   };
+
+  /** Adds the run's term to the scores. @returns how many passages are touched by now */
+  function accumulate(weight: number, before: number, allowed: Uint8Array | undefined): number {
+    let found = before;
+    for (let i = 0; i < run.length; i++) {
+      const slot = run.slots[i] as number;
+      if (allowed !== undefined && allowed[slot] === 0) continue;
+      const at = run.counts[i] as number;
+      const score = scores[slot] as number;
+      if (score === 0) touched[found++] = slot;
+      scores[slot] = score + weight * (at === 0 ? (once[slot] as number) : saturationAt(slot, at));
+    }
+    return found;
+  }
+
+  function saturationAt(slot: number, at: number): number {
+    let weighted = 0;
+    for (let f = 0; f < width; f++) {
+      const frequency = bytes[at + f] as number;
+      if (frequency > 0) weighted += fieldShare(f, frequency, norms[slot * width + f] as number);
+    }
+    return saturated(weighted);
+  }
+
+  function candidatesOf(slots: readonly number[], terms: readonly number[]): Candidate[] {
+    const size = terms.length * width;
+    const frequencies = new Uint8Array(slots.length * size);
+    slots.forEach((slot, i) => {
+      places[slot] = i + 1;
+    });
+    terms.forEach((term, t) => {
+      if (term < 0 || slots.length === 0) return;
+      decodeRun(postings, term, run);
+      for (let i = 0; i < run.length; i++) {
+        const place = places[run.slots[i] as number] as number;
+        if (place === 0) continue;
+        const to = (place - 1) * size + t * width;
+        copyCounts(bytes, run.counts[i] as number, frequencies, to);
+      }
+    });
+    return slots.map((slot, i) => {
+      places[slot] = 0;
+      return {
+        id: ids[slot] as number,
+        score: scores[slot] as number,
+        lengths: [...lengths.subarray(slot * width, (slot + 1) * width)],
+        frequencies: frequencies.subarray(i * size, (i + 1) * size),
+      };
+    });
+  }
 }
 
 function means(lengths: Uint32Array): number[] {
   const passages = lengths.length / width;
   const sums = fields.map(() => 0);
-  lengths.forEach((length, i) => {
-    sums[i % width] = (sums[i % width] as number) + length;
-  });
+  for (let i = 0; i < lengths.length; i++) {
+    sums[i % width] = (sums[i % width] as number) + (lengths[i] as number);
+  }
   return sums.map((sum) => (passages === 0 ? 0 : sum / passages));
 }
 
@@ -82,56 +128,4 @@ function firstAtLeast(ids: Uint32Array, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The slots of the best scores, best first, equal ones ascending: a heap with the worst on top. */
-function selectBest(slots: readonly number[], scores: Float64Array, limit: number): number[] {
-  const worse = (a: number, b: number) => (scores[a] as number) - (scores[b] as number) || b - a;
-  const heap: number[] = [];
-  const sink = () => {
-    for (let i = 0; ; ) {
-      let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) {
-        if (child < heap.length && worse(heap[child] as number, heap[least] as number) < 0)
-          least = child;
-      }
-      if (least === i) return;
-      [heap[i], heap[least]] = [heap[least] as number, heap[i] as number];
-      i = least;
-    }
-  };
-  const rise = () => {
-    for (let i = heap.length - 1; i > 0; ) {
-      const parent = (i - 1) >> 1;
-      if (worse(heap[i] as number, heap[parent] as number) >= 0) return;
-      [heap[i], heap[parent]] = [heap[parent] as number, heap[i] as number];
-      i = parent;
-    }
-  };
-  for (const slot of slots) {
-    if (heap.length < limit) {
-      heap.push(slot);
-      rise();
-    } else if (limit > 0 && worse(slot, heap[0] as number) > 0) {
-      heap[0] = slot;
-      sink();
-    }
-  }
-  return heap.sort((a, b) => worse(b, a));
-}
-
-function fetchFrequencies(
-  postings: Postings,
-  terms: readonly number[],
-  slots: readonly number[],
-  items: readonly Candidate[],
-): void {
-  const place = new Map(slots.map((slot, i) => [slot, i]));
-  terms.forEach((term, t) => {
-    if (term < 0) return;
-    decodePostings(postings, term, (slot, count) => {
-      const i = place.get(slot);
-      if (i !== undefined) items[i]?.frequencies.set(count, t * width);
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { PassageTerms } from '../../src/index/passage-index.js';
-import { buildPostings, type PostingsIndex, postingsIndex } from '../../src/index/postings.js';
+import { buildPostings } from '../../src/index/posting-build.js';
+import { type PostingsIndex, postingsIndex } from '../../src/index/postings.js';
 import { naivePassages } from './naive-passages.js';
 import { passageIndexContract } from './passage-index.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bm25f, idf, saturation } from '../../src/index/bm25f.js';
-import { buildPostings, postingsIndex } from '../../src/index/postings.js';
+import { buildPostings } from '../../src/index/posting-build.js';
+import { postingsIndex } from '../../src/index/postings.js';
 
 /** A term's share in a passage, from frequencies, lengths and mean lengths by field. */
 function share(

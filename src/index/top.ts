@@ -1,0 +1,47 @@
+/**
+ * The slots of the best scores, best first, equal ones ascending: a heap with the worst on top.
+ *
+ * @param slots distinct, in any order
+ * @param scores by slot
+ */
+export function selectBest(slots: Uint32Array, scores: Float64Array, limit: number): number[] {
+  const heap: number[] = [];
+  if (limit <= 0) return heap;
+  const worse = (a: number, b: number) => (scores[a] as number) - (scores[b] as number) || b - a;
+  let least = 0;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
+    if (heap.length < limit) {
+      heap.push(slot);
+      rise(heap, worse);
+    } else if ((scores[slot] as number) >= least && worse(slot, heap[0] as number) > 0) {
+      heap[0] = slot;
+      sink(heap, worse);
+    } else continue;
+    least = scores[heap[0] as number] as number;
+  }
+  return heap.sort((a, b) => worse(b, a));
+}
+
+type Order = (a: number, b: number) => number;
+
+function sink(heap: number[], worse: Order): void {
+  for (let i = 0; ; ) {
+    let least = i;
+    for (let child = 2 * i + 1; child <= 2 * i + 2 && child < heap.length; child++) {
+      if (worse(heap[child] as number, heap[least] as number) < 0) least = child;
+    }
+    if (least === i) return;
+    [heap[i], heap[least]] = [heap[least] as number, heap[i] as number];
+    i = least;
+  }
+}
+
+function rise(heap: number[], worse: Order): void {
+  for (let i = heap.length - 1; i > 0; ) {
+    const parent = (i - 1) >> 1;
+    if (worse(heap[i] as number, heap[parent] as number) >= 0) return;
+    [heap[i], heap[parent]] = [heap[parent] as number, heap[i] as number];
+    i = parent;
+  }
+}
