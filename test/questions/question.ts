@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readLines } from './lines.js';
 
 const common = {
   id: z.string().regex(/^[sbt]-\d{3}$/),
@@ -74,14 +74,4 @@ export type Answered = z.infer<typeof answered>;
 export type Unanswerable = z.infer<typeof unanswerable>;
 export type Clarify = z.infer<typeof clarify>;
 
-/** Reads a JSON-lines file of questions; throws on the first line that does not fit, naming it. */
-export function readQuestions(file: string): readonly Question[] {
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line, index) => {
-      const parsed = schema.safeParse(JSON.parse(line));
-      if (parsed.success) return parsed.data;
-      throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
-    });
-}
+export const readQuestions = (file: string) => readLines(file, schema);

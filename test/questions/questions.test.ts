@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Headings, readHeadings } from './headings.js';
-import { sentencesWith, shareRun } from './overlap.js';
+import { bare, copiesFrom, sentencesWith, shareRun } from './overlap.js';
+import { positions } from './position.js';
 import { type Answered, type Question, readQuestions } from './question.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -113,6 +114,7 @@ describe('the checks on questions', () => {
 
   it('read ranks in words and in figures', () => {
     expect(positions('居全国第三位,列西北首位,排名第12位')).toEqual([3, 1, 12]);
+    expect(positions('第十位,第十二位,第二十位,第三十一位')).toEqual([10, 12, 20, 31]);
   });
 });
 
@@ -183,13 +185,7 @@ function holdToTheText(questions: readonly Question[], headings: Headings): void
   });
 
   it('take no twelve characters in a row from the text, headings apart', () => {
-    const bodies = [...headings.values()].flatMap((entries) => [...entries.values()]);
-    const names = [...headings.values()].flatMap((entries) => [...entries.keys()]);
-    const copied = questions.filter(({ question }) => {
-      const own = names.reduce((rest, heading) => rest.replace(heading, '|'), question);
-      return bodies.some((body) => shareRun(own, body, 12));
-    });
-    expect(copied).toEqual([]);
+    expect(questions.filter(({ question }) => copiesFrom(headings, question, 12))).toEqual([]);
   });
 }
 
@@ -210,20 +206,4 @@ function answerSentences(question: Answered, headings: Headings): readonly strin
     sentencesWith(headings.get(volume)?.get(question.entry) ?? '', partsOf(question)),
   );
   return found.some((sentences) => sentences.length === 0) ? [] : found.flat();
-}
-
-function bare(question: string): string {
-  return question.toLowerCase().replace(/[\p{P}\p{Z}]/gu, '');
-}
-
-function positions(sentence: string): readonly number[] {
-  const digits = '一二三四五六七八九';
-  return [...sentence.matchAll(/第(\d+|[一二三四五六七八九十]+)|首位|榜首/g)].map((match) => {
-    const number = match[1];
-    if (number === undefined) return 1;
-    if (/\d/.test(number)) return Number(number);
-    const [tens, units] = number.includes('十') ? number.split('十') : ['', number];
-    const ten = number.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens!) + 1) : 0;
-    return ten * 10 + digits.indexOf(units ?? '') + 1;
-  });
 }
