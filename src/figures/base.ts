@@ -1,3 +1,5 @@
+import { YEAR_DIGITS } from './dates.js';
+
 /**
  * 同比, 比上年末, 与上年相比, 年均: the printed comparison that a text ends in, and where it begins.
  * Null where there is none.
@@ -13,10 +15,9 @@ export function baseAtEnd(left: string): { base: string; at: number } | null {
 }
 
 const PATTERNS: readonly RegExp[] = [
-  /(同比|环比|同口径|年均|年平均|年递增|平均每年|每年平均|逐年|可比口径)(?:分别|各|均|实际|名义|累计|又|再|继续|递|大幅|明显|平均|复合)?$/,
+  /(同比|环比|同口径|年均|年平均|平均每年|每年平均|逐年|可比口径)(?:分别|各|均|实际|名义|累计|又|再|继续|递|大幅|明显|平均|复合)?$/,
   /(?:^|[^占之对无相])((?:比|较)(?!重|例|价|率)[^,;。、比较()]{1,22}?)(?:实际|名义|分别|均|各|累计|又|再|净|继续|大幅|明显|稳步|持续|略有|小幅|有所|同比|只)?$/,
   /((?:与|同|和)[^,;。、()]{1,16}?(?:相比较?|比较|比))[,]?(?:分别|均|各|又|再)?$/,
-  /(扣除[^,;。]{1,12}(?:因素|影响)(?:后)?)[,]?$/,
 ];
 
 /** A comparison standing as a clause of its own, which governs the rest of the sentence. */
@@ -26,8 +27,10 @@ export function topicBase(sentenceBefore: string): string | null {
   return found;
 }
 
-const TOPIC =
-  /(?:^|[,;:\n ])((?:与|同|和)[^,;。、()]{1,16}?(?:相比较?|比)|(?:比|较)(?:上年|去年|前年|上月|上季|20[0-9]{2}年|19[0-9]{2}年)[^,;。、()0-9]{0,6}|同口径(?:相)?比)(?=,)/g;
+const TOPIC = new RegExp(
+  `((?<=^|[,;:\\n ])(?:与|同|和)[^,;。、()]{1,16}?(?:相比较?|比)|(?<=^|[,;:\n ]|年)(?:比|较)(?:上年|去年|前年|上月|上季|${YEAR_DIGITS}年)[^,;。、()0-9]{0,6}|同口径(?:相)?比)(?=,)`,
+  'g',
+);
 
 /** 高于全省, 超全国平均水平, 比全国高: a difference from a comparator, not a movement. */
 export function comparatorAtEnd(
@@ -50,7 +53,7 @@ export function comparatorAtEnd(
 }
 
 const VERB_COMPARATOR =
-  /(?:^|[^,;。])?((?:高于|低于|高出|超出|快于|慢于|多于|少于|大于|小于|超过|超(?![额级大高]))(?![^,;。]*[占达])(?=[^,;。、()]*[\u4e00-\u9fff])[^,;。、()]{1,18})$/;
+  /(?:^|[^,;。])?((?<!不)(?:高于|低于|高出|超出|快于|慢于|多于|少于|大于|小于|超过|超(?=[上去]年|往年|同期|全|我|世界|平均|历史|预|计划|目标|国家|年初|常年))(?![^,;。]*[占达])(?=[^,;。、()]*[\u4e00-\u9fff])[^,;。、()]{1,18})$/;
 const ADJECTIVE_COMPARATOR =
   /((?:比|较)[^,;。、()]{1,18}?)((?:要|还|分别|偏|(?<!平)均)?[高低快慢])(?:出|了)?$/;
 const UPWARD = /^(?:高|超|快|多|大)/;

@@ -6,7 +6,7 @@ export const countUnits = `
 位 count not=一,数,于,置,次,居,列,移
 人 count not=民,口,才,均,大,类,工,力,数,体,员,士,群,家,生,事,格,文,社,防,保,财,权,物
 人次 count
-人年 count
+人年 count not=度
 人日 count
 件 count
 件次 count

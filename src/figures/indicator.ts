@@ -37,10 +37,14 @@ export function indicatorOf(place: Surroundings): Name | null {
   if (governed) {
     if (left.linked && !left.reached && counted && right.noun !== null)
       return named(text, right.noun);
-    if (subject !== null)
-      return left.movement === null && counted ? [fromFirstVerb(text, subject, true)] : [subject];
-    if (left.movement === null && right.noun !== null) return named(text, right.noun);
-    return null;
+    if (subject !== null) {
+      if (left.movement !== null) return [afterSaying(text, subject)];
+      return counted ? [fromFirstVerb(text, subject, true)] : [subject];
+    }
+    if (right.noun === null) return null;
+    // 由2.5吨煤降到2.3吨: what is moved was named before. 增加了34个口岸: what is added comes after.
+    if (left.movement === null) return left.from && !counted ? null : named(text, right.noun);
+    return counted && ADDING.has(left.movement.change) ? named(text, right.noun) : null;
   }
   if (right.noun !== null) {
     const wanting =
@@ -68,19 +72,38 @@ export function indicatorOf(place: Surroundings): Name | null {
   return right.predicate === null ? null : [right.predicate];
 }
 
+const ADDING: ReadonlySet<string> = new Set(['增加', '减少']);
+
+function afterSaying(text: string, subject: Stretch): Stretch {
+  const hit = SAID.exec(text.slice(subject.start, subject.end));
+  return hit === null ? subject : { start: subject.start + hit[0].length, end: subject.end };
+}
+
 /** Who acts, not what is counted: 全国法院782.2万件成功调解在诉前. */
 const AGENT = /(?:法院|检察院|检察机关|审判机关|公安机关|政府|机关|部门|委员会|常委会)$/;
 
 /** A verb, preposition or region right before the number: its object follows the number. */
 const WANTING = new RegExp(
-  `(?:${OBJECT_VERBS}|对|(?<![作行认成])为|与|向|把|将|给|以|从|在|由|于|用|让|使|被|共|的|有|其中|各|全|每|达|等|[抓搞办做建管用]好|全[国区省市县旗盟州]|我[国省区市县])(?:了|过|出|共|好)?$`,
+  `(?:${OBJECT_VERBS}|对|(?<![作行认成])为|与|向|把|将|给|以|从|在|由|于|用|让|使|被|共|的|有|和|及|以及|或|其中|各|全|每|达|等|[抓搞办做建管用]好|全[国区省市县旗盟州]|我[国省区市县])(?:了|过|出|共|好)?$`,
 );
 
 function cleaned(text: string, start: number, end: number): Stretch | null {
   const tailed = trimTail(text, start, end);
-  const lead = trimLeads(text, tailed.start, tailed.end);
+  const first = trimLeads(text, tailed.start, tailed.end);
+  const lead = trimLeads(text, afterDisposal(text, first.start, first.end), first.end);
   return isNoun(text, lead) ? lead : null;
 }
+
+/** 把总产量稳定在: what is disposed of stands between 把 or 使 and the verb. */
+function afterDisposal(text: string, start: number, end: number): number {
+  const hit = DISPOSAL.exec(text.slice(start, end));
+  return hit === null ? start : start + hit[0].length;
+}
+
+const DISPOSAL = /^.*(?:[把使]|(?<!即)将)(?![握关用命馆军])(?=[\u4e00-\u9fff]{2})/;
+
+/** 提出国内生产总值增长8%: the verb tells who says so. */
+const SAID = /^(?:提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排)(?=[\u4e00-\u9fff]{3})/;
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end);
@@ -89,7 +112,7 @@ function isNoun(text: string, stretch: Stretch): boolean {
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
-  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般)+$/;
+  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|要|可|会|能|应|正|力争|计划|预计)+$/;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);

@@ -61,6 +61,9 @@ export function readLeft(text: string, start: number, end: number, aspect: Aspec
 /** Each takes one governing word off the end and returns where it began. */
 const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
   peelAdverb,
+  peelAllowance,
+  peelBasis,
+  peelOwnTime,
   peelMultipleOf,
   peelOwnYear,
   peelFrom,
@@ -72,7 +75,7 @@ const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
 ];
 
 const ADVERB =
-  /(?:[ \u3000]|分别|(?<![年人平日月])均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|平均(?=$))$/;
+  /(?:[ \u3000]|分别|(?<![年人平日月])均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|仍然|仍|往往|相应地?|平均(?=$))$/;
 
 function peelAdverb(words: string, left: Draft): number | null {
   const hit = ADVERB.exec(words);
@@ -82,7 +85,29 @@ function peelAdverb(words: string, left: Draft): number | null {
   return hit.index;
 }
 
-const MULTIPLE_OF = /((?:是|为|相当于|达到|达)[^,;。、]{1,20}的)$/;
+/** 扣除价格因素增长5%: the allowance is no comparison and no part of the name. */
+const ALLOWANCE = /扣除[^,;。]{1,16}(?:因素|影响)后?$/;
+
+function peelAllowance(words: string): number | null {
+  return ALLOWANCE.exec(words)?.index ?? null;
+}
+
+/** 从每人每月2375元: what the amount is for, once the verb before it says that it is one. */
+const BASIS =
+  /(?<=[由从到至为达])(?:每(?:人|户|亩|月|年|天|日|头|吨|生|公斤|平方米|千瓦时|百户|万人)){1,3}$/;
+
+function peelBasis(words: string): number | null {
+  return BASIS.exec(words)?.index ?? null;
+}
+
+/** 增加到去年的98亿元: the time of the second value. */
+const OWN_TIME = /(?<=[到至为])(?:去年|上年|今年|本年|现在|目前|当前)(?:末|底|初)?的$/;
+
+function peelOwnTime(words: string): number | null {
+  return OWN_TIME.exec(words)?.index ?? null;
+}
+
+const MULTIPLE_OF = /((?:是|为|相当于|达到|达|不低于|不超过|不少于|不高于)[^,;。、]{1,20}的)$/;
 
 /** 是“十五”时期的2.3倍. */
 function peelMultipleOf(words: string, left: Draft): number | null {
@@ -105,7 +130,7 @@ function peelOwnYear(words: string, left: Draft): number | null {
 }
 
 const FROM =
-  /(?:[^自])?((?:由|从)(?:(?:上年|去年|原来|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9]{1,2}年前)的?)?)$/;
+  /(?:[^自])?((?:由|从)(?:(?:上年|去年|今年|前年|原来|原|现在|目前|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9]{1,2}年前)(?:同期|末|底|初)?(?:预计|预期|计划)?的?)?)$/;
 
 function peelFrom(words: string, left: Draft): number | null {
   const hit = FROM.exec(words);
@@ -117,7 +142,8 @@ function peelFrom(words: string, left: Draft): number | null {
 const LINK = new RegExp(`(${LINKS})(?:了)?$`);
 const NOT_LINK =
   /(?:[所国私公拥享占现具没含][有]|[行认作称列因成命定视分选变][为]|[发雷直]达|可是|就是|还是|但是|总是|[所存内][在]|[公总][共])$/;
-const REACHED = /[到至]$/;
+/** 增至 and 降为 both state the level that a movement ended in. */
+const REACHED = /[到至]$|[降减升增加少高低小]为$/;
 
 function peelLink(words: string, left: Draft): number | null {
   if (left.linked && left.reached) return null;
@@ -165,8 +191,15 @@ function peelComparator(words: string, left: Draft): number | null {
 
 function peelBase(words: string, left: Draft): number | null {
   if (left.base !== null) return null;
-  const hit = baseAtEnd(words);
+  const hit = baseAtEnd(words) ?? yearlyAtEnd(words, left);
   if (hit === null) return null;
   left.base = hit.base;
   return hit.at;
+}
+
+/** 年递增8%: 年 alone is an average before 递增. */
+function yearlyAtEnd(words: string, left: Draft): { base: string; at: number } | null {
+  if (left.movement?.changeWord !== '递增') return null;
+  const hit = /每?年$/.exec(words);
+  return hit === null ? null : { base: hit[0], at: hit.index };
 }

@@ -19,6 +19,7 @@ export const nameRules: readonly LookalikeRule[] = [
     holds: (m) => /[这那哪某另]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
   },
   { name: 'programme', holds: isProgramme },
+  { name: 'ascending enumeration', holds: isAscending },
   { name: 'recurring name', holds: isRecurring },
   { name: 'bare count without a verb', holds: isLoose },
 ];
@@ -99,6 +100,20 @@ function isProgramme(m: Candidate): boolean {
   return PROGRAMME_GOVERNED.test(before(m, 4));
 }
 
+/** 一个中心、两个基地、三条走廊: a plan's parts told by rising numbers, unless a verb counts them. */
+function isAscending(m: Candidate): boolean {
+  if (m.quantity.script !== 'chinese' || !m.quantity.plain) return false;
+  const run = RISING.exec(before(m, 48));
+  return (
+    run !== null &&
+    m.quantity.value === [run[2], run[3], run[4]].filter((part) => part !== undefined).length + 1 &&
+    !ACHIEVED.test(run[1]!)
+  );
+}
+
+const RISING =
+  /(?:^|[,;。\n])([^,;。\n]{0,10}?)(一[^、,;。]{1,8})(、[二两][^、,;。]{1,8})?(、三[^、,;。]{1,8})?、$/;
+
 const PROGRAMME_GOVERNED =
   /(?:落实|围绕|推动|打好|贯彻|完成好|抓好|做好|坚持|深化|聚焦|做到|突出|把握|处理好|统筹|遵循|践行|牢记|遵守|恪守|增强|坚定|抓住|树立|正确处理|推进|这|那|哪|某|各|每|上|下|同|另|整|前|后|头)$/;
 
@@ -111,10 +126,14 @@ function isRecurring(m: Candidate): boolean {
 /** 五个大起: a small Chinese count with the beginning of its noun, by which a name recurs. */
 export function countedName(text: string, quantity: Quantity): string | null {
   if (quantity.script !== 'chinese' || !quantity.plain || quantity.unit === null) return null;
-  if (!WEAK.has(quantity.unit)) return null;
+  if (!WEAK.has(quantity.unit) && quantity.unit !== '件') return null;
   const noun = text.slice(quantity.number.start, quantity.end + 2);
   return /^[\u4e00-\u9fff]{4,}$/.test(noun) ? noun : null;
 }
+
+/** 获得甲、乙两项荣誉: the verb counts what a list between them names. */
+const LISTED =
+  /(?:获得|荣获|获评|制定|出台|建成|举办|新增|修订|开发|推出|建立)了?[^,;。、的]{2,16}(?:[、和][^,;。、的]{2,16})+(?<![、和])$/;
 
 /** A weak Chinese count that no verb of doing or stating governs: 两种制度, 三个阶段. */
 function isLoose(m: Candidate): boolean {
@@ -126,5 +145,5 @@ function isLoose(m: Candidate): boolean {
   const left = before(m, 8);
   // 方案两个、: the count closes its phrase, so the noun stands before it.
   if (/^(?:[,;。、!?)\n]|$)/.test(beyond(m, 1)) && /[\u4e00-\u9fff]{2}$/.test(left)) return false;
-  return !ACHIEVED.test(left) && !STATED.test(left.slice(-2));
+  return !ACHIEVED.test(left) && !STATED.test(left.slice(-2)) && !LISTED.test(before(m, 40));
 }

@@ -72,6 +72,13 @@ const ordinalRules: readonly LookalikeRule[] = [
     name: 'ordinal list',
     holds: (m) => /第[一二三四五六七八九十0-9]+[、和至到]$/.test(before(m, 6)),
   },
+  {
+    name: 'leading few',
+    holds: (m) =>
+      /前$/.test(before(m, 1)) &&
+      m.quantity.unitKind === 'count' &&
+      /^[\u4e00-\u9fff]/.test(beyond(m, 1)),
+  },
   { name: 'session', holds: (m) => /^届/.test(after(m, 1)) },
   {
     name: 'session',
@@ -143,6 +150,8 @@ function isClassBound(m: Candidate): boolean {
   if (/^及以[上下]/.test(m.text.slice(quantity.end, quantity.end + 3))) return true;
   if (quantity.approx !== '以上' && quantity.approx !== '以下') return false;
   if (!/^(?:的)?[\u4e00-\u9fff]/.test(beyond(m, 2))) return false;
+  if (/^的[\u4e00-\u9fff]/.test(beyond(m, 2)) && /(?<![制定持存])在$/.test(before(m, 2)))
+    return true;
   return !/(?:[达为至到在过增产降]|实现|完成|保持|稳定)$/.test(before(m, 2));
 }
 

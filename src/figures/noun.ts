@@ -7,7 +7,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-const DATE = `(?:截至|截止|到|至|自|从)?(?:${YEAR_DIGITS}(?:年?[-—至到~](?:19|20)?[0-9]{2,4})?年(?:度|底|末|初|前|后|以来|期间)?|[0-9一二三四五六七八九十]{1,3}(?:[-—至到~][0-9一二三四五六七八九十]{1,2})?月份?(?:底|末|初)?(?![均度])|[0-9]{1,2}日|(?:过去|近|这|最近)?[0-9一二三四五六七八九十]{1,3}年(?:来|间|内|多)?(?!级|行动|计划|规划|期|制|攻坚|任务)|第?[一二三四1-4]季度末?|前[一二三两四]个?季度|上半年|下半年|全年|本年|年末|年底|月末)`;
+const DATE = `(?:截至|截止|到|至|自|从)?(?:${YEAR_DIGITS}(?:年?[-—至到~](?:19|20)?[0-9]{2,4})?年(?:度|底|末|初|前|后|以来|期间)?|[0-9一二三四五六七八九十]{1,3}(?:[-—至到~][0-9一二三四五六七八九十]{1,2})?月份?(?:底|末|初)?(?![均度])|提前[0-9一二两三四五六七八九十半]{1,2}(?:年|个月)|${YEAR_DIGITS}(?:年)?[和、与](?:${YEAR_DIGITS}|[0-9]{2})两?年|[0-9]{1,2}日|(?:过去|近|这|最近)?[0-9一二三四五六七八九十]{1,3}年(?:来|间|内|多)?(?!义务|一贯|级|行动|计划|规划|期|制|攻坚|任务)|第?[一二三四1-4]季度末?|前[一二三两四]个?季度|上半年|下半年|全年|本年|年末|年底|月末)`;
 const LEAD = new RegExp(
   `^(?:[ \\u3000、,]|按[^,;。、]{1,12}?(?:折算|计算|折合)|${DATE}|${LEADS}|(?:${REGIONS})(?!统|人民代表|政府|人大|级|本级|直属)|${SHORT_LEADS}|[·-])`,
 );
@@ -31,7 +31,7 @@ export function trimLeads(text: string, start: number, end: number): Stretch {
 export function trimTail(text: string, start: number, end: number): Stretch {
   let to = end;
   while (to > start) {
-    const hit = TAIL.exec(text.slice(Math.max(start, to - 10), to));
+    const hit = TAIL.exec(text.slice(Math.max(start, to - 14), to));
     if (hit === null) break;
     to -= hit[0].length;
   }
@@ -39,11 +39,15 @@ export function trimTail(text: string, start: number, end: number): Stretch {
 }
 
 const TAIL =
-  /(?:[ \u3000、,:]|连续(?:[0-9]+|[一二三四五六七八九十]+)个?(?:年|月|季度)(?:保持)?|[由从](?:上年|去年)(?:同期|末)?的?|其中|分别|累计|合计|共计|总计|又|再|已经|已|(?<![年人平日月])均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|也|还|则|就|其|了|近|超|逾|可|基本|折合|人民币|的|连年|逐年|连续|继续|持续|大幅|稳步|平均每年)$/;
+  /(?:[ \u3000、,:]|连续(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:年|月|季度)(?:保持)?|[由从](?:上年|去年)(?:同期|末)?的?|其中|分别|累计|合计|共计|总计|又|再|已经|已|(?<![年人平日月])均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|往往|仍然|仍|却|也|还|则|就|其|了|近|超|逾|可|基本|折合|人民币|的|连年|逐年|连续|继续|持续|大幅|稳步|平均每年|(?<=[\u4e00-\u9fff]{2})(?:去年|上年|今年|本年|上半年|下半年|第?[一二三四1-4]季度|前[一二三]季度|[0-9一二三四五六七八九十]{1,2}月份)|(?<=[\u4e00-\u9fff]{4})(?:计划|预期))$/;
 
 const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
 const SUPPORT =
   /^(?:组织|认真|积极|依法|深入|牵头|参与)(?=(?:评选|召开|开展|实施|编写|编制|制定|举办|起草|修订|查处|培训|建设|选派|排查|申报))/;
+
+/** 公安机关共立刑事案件: who acts stands before 共. */
+const TOTAL =
+  /^[\u4e00-\u9fff]{2,12}?(?<![公中一总])(?:累计|共计?(?![建享同有青产和]))(?=[\u4e00-\u9fff]{2})/;
 
 /**
  * Where 起草文件 begins in 市政府法制办起草文件: the reporting subject before the first verb of
@@ -64,6 +68,8 @@ export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boole
     const degree = /(?:平均|人均|新|再)$/.exec(phrase.slice(0, offset));
     if (degree !== null) offset -= degree[0].length;
   }
+  const total = TOTAL.exec(phrase.slice(offset));
+  if (total !== null && !keepSubject) offset += total[0].length;
   const support = SUPPORT.exec(phrase.slice(offset));
   return {
     start: stretch.start + offset + (support === null ? 0 : support[0].length),

@@ -1,6 +1,8 @@
 import type { Mention } from './mention.js';
 
 const JOIN = /^ ?(?:、|和|与|及|以及|或)? ?$/;
+/** 分别增长6%、下降2%: in a list of several things each number may have a movement of its own. */
+const MOVING = /^[、和与及](?:增长|上涨|上升|提高|增加|下降|下跌|回落|降低|减少)$/;
 
 /** Numbers with only a list mark between them: 9位、7位. */
 export function listFrom(
@@ -14,10 +16,20 @@ export function listFrom(
     const next = mentions[end]!.quantity;
     if (next.start - previous.end > 4 || mentions[end]!.group !== mentions[i]!.group) break;
     const between = text.slice(previous.end, next.start);
-    if (between === '' || !JOIN.test(between)) break;
+    const joined =
+      JOIN.test(between) || (MOVING.test(between) && isDistributed(text, mentions[i]!));
+    if (between === '' || !joined) break;
+    // 净增98万户、突破1900万户: a verb of its own states the second.
+    if (text.startsWith('突破', next.start)) break;
     end++;
   }
   return mentions.slice(i, end);
+}
+
+function isDistributed(text: string, first: Mention): boolean {
+  return /(?:分别|各)[\u4e00-\u9fff]{0,8}$/.test(
+    text.slice(Math.max(first.clauseStart, first.quantity.start - 12), first.quantity.start),
+  );
 }
 
 /** 2019年至2021年…分别为a、b、c and 2019、2020年…: one year for each number. */

@@ -45,8 +45,9 @@ export function quantitiesIn(
       found.push(taken.quantity);
       i += taken.count;
     } else {
-      found.push(single(normal, numbers[i]!, findUnit));
-      i++;
+      const quantity = single(normal, numbers[i]!, findUnit);
+      found.push(quantity);
+      while (i < numbers.length && numbers[i]!.start < quantity.end) i++;
     }
   }
   return lendUnits(normal, found);
@@ -120,6 +121,9 @@ function unitAfter(text: string, number: NumberSpan, findUnit: UnitFinder): Prin
       kind: 'part',
     };
   const at = text[number.end] === ' ' ? number.end + 1 : number.end;
+  const basis = BASIS.exec(text.slice(number.end, number.end + 6))?.[0];
+  if (basis !== undefined)
+    return { ...none, unit: basis, unitText: basis, kind: 'part', end: number.end + basis.length };
   const hit = findUnit(text, at);
   if (hit === null) return none;
   let end = hit.end;
@@ -152,6 +156,9 @@ function unitAfter(text: string, number: NumberSpan, findUnit: UnitFinder): Prin
     end,
   };
 }
+
+/** 6.2/10万: a rate of so many in that many. */
+const BASIS = /^\/(?:10+万?|[十百千]?[万亿])(?![0-9\u4e00-\u9fff])/;
 
 const CURRENCIES: Record<string, string> = {
   港币: '港元',

@@ -71,7 +71,7 @@ export function attachRank(
 const RELATIVE = /^(?:增速|增幅|总量|占比|比重|规模|排名|位次|增长率)$/;
 
 const SPAN_OF_YEARS =
-  /(?:已|仍)?(?:连续|蝉联)?(?:[0-9]+|[一二三四五六七八九十]+)(?:个)?年(?:来|位)?(?:稳定)?|继续|再次|首次|一直|始终|稳定|总体|持续|仍然|仍/g;
+  /(?:已|仍)?(?:连续|蝉联)?(?:[0-9]+|[一二两三四五六七八九十]+)(?:个)?年(?:来|位)?(?:稳定)?|继续|再次|首次|一直|始终|稳定|总体|持续|仍然|仍/g;
 
 function rankOf(place: SentencePlace, rank: RankMention, position: number): Rank {
   return {

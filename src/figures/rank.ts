@@ -22,7 +22,7 @@ const N = '[0-9一二三四五六七八九十百]{1,4}';
 const POSITION = `(?:第(${N})(?:大|位|名)?|(首位|榜首|末位|前三甲)|前(?:(${N})(?:位|名|强|列)?))`;
 const LIST = `((?:[、和]第${N}(?:位|名)?)*)(?:位|名)?`;
 const RANK = new RegExp(
-  `(分别|均|都|双双|总体)?(?:${VERB})(?:了)?(?:在|于|至|到|为)?${SCOPE}${POSITION}${LIST}`,
+  `(?:在([^,;。、:]{2,16}?)中(?:的)?)?(分别|均|都|双双|总体)?(?:${VERB})(?:了)?(?:在|于|至|到|为)?${SCOPE}${POSITION}${LIST}`,
   'g',
 );
 /** 连续8年全国第一, 占全国第一: a scope alone, at a clause's end. */
@@ -126,7 +126,8 @@ function collect(
       });
       continue;
     }
-    const [, shared, scope = '', ordinal, word, within, list = ''] = hit;
+    const [, among, shared, between = '', ordinal, word, within, list = ''] = hit;
+    const scope = between === '' ? (among ?? '') : between;
     const position = word !== undefined ? WORD_POSITIONS[word]! : numberOf(ordinal ?? within ?? '');
     if (position === null || position === undefined) continue;
     if (

@@ -28,9 +28,12 @@ export function readRight(
   while (from < limit && ' \u3000'.includes(text[from]!)) from++;
   let end = from;
   while (end < limit && !'、'.includes(text[end]!)) end = skip(text, end, limit);
+  const list = ENUMERATED.exec(text.slice(from, limit));
+  if (list !== null) from += list[0].length;
+  if (list !== null) end = Math.max(end, skipTo(text, from, limit));
   let phrase = text.slice(from, end);
   if (numberFollows) phrase = beforeLastAnd(phrase);
-  if (phrase === '' || !/^[\u4e00-\u9fff《“a-z0-9]/.test(phrase))
+  if (phrase === '' || !/^[\u4e00-\u9fff《“a-z0-9]/.test(phrase) || GENERIC.test(phrase))
     return { noun: null, predicate: null, possessive };
   const verb = possessive ? null : STOP_START.exec(phrase);
   if (
@@ -38,26 +41,53 @@ export function readRight(
     !isNominal(verb[0], phrase.slice(verb[0].length)) &&
     !NOT_STOP.test(phrase.slice(0, 3))
   ) {
-    return { noun: null, predicate: { start: from, end: from + phrase.length }, possessive };
+    // 三名为女干部: what they are said to be names them.
+    const said = /^(?:为|是)(?=[\u4e00-\u9fff]{2})/.exec(phrase)?.[0].length ?? 0;
+    return { noun: null, predicate: { start: from + said, end: from + phrase.length }, possessive };
   }
   let stop = phrase.length;
   STOP.lastIndex = 1;
   for (let hit = STOP.exec(phrase); hit !== null; hit = STOP.exec(phrase)) {
     const rest = phrase.slice(hit.index + hit[0].length);
     if (insideMarks(phrase, hit.index)) continue;
-    if (NOT_STOP.test(phrase.slice(Math.max(0, hit.index - 1), hit.index + hit[0].length + 1)))
-      continue;
+    const around = phrase.slice(Math.max(0, hit.index - 1), hit.index + hit[0].length + 1);
+    const word = NOT_STOP.exec(around)?.[0];
+    if (word !== undefined && !hit[0].includes(word)) continue;
     if (isNominal(hit[0], rest)) continue;
     stop = hit.index;
     break;
   }
+  stop = Math.min(stop, nounLength(phrase.slice(0, stop)));
   const noun = { start: from, end: from + stop };
   return { noun: stop === 0 ? null : noun, predicate: null, possessive };
 }
 
+/** 视力、听力等残疾儿童: the noun that sums up a list. */
+const ENUMERATED =
+  /^[^,;。、()]{1,12}(?:、[^,;。、()]{1,12}){1,12}?等(?=[\u4e00-\u9fff]{2})(?!级|次|候)/;
+
+function skipTo(text: string, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && text[end] !== '、') end = skip(text, end, limit);
+  return end;
+}
+
+/** Heads that name no thing of their own: 14万亿元新台阶, 12亿以内的目标, 20万等任务. */
+const GENERIC =
+  /^(?:新?(?:台阶|水平|高度|关口)|大关|关口|等|目标|要求|任务目标|目标任务|速度|幅度|比例|水平|高度|成绩|规模$)/;
+
+/** Where a noun phrase ends for want of a known verb: at 了, at 中 or, when long, at its first 的. */
+function nounLength(phrase: string): number {
+  const done = phrase.indexOf('了');
+  if (done > 3) return done - 2;
+  const owner = phrase.indexOf('的');
+  if (phrase.length > 12 && owner > 1 && !insideMarks(phrase, owner)) return owner;
+  return /[\u4e00-\u9fff]{3}中$/.test(phrase) ? phrase.length - 1 : phrase.length;
+}
+
 /** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
 const NOT_STOP =
-  /级以[上下]|达标[率天企]|[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|提[高].(?:工程|行动)/;
+  /级以[上下]|达标[率天企]|[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|参[加与](?:人员|企业|单位|机构|率)|提[高].(?:工程|行动)/;
 
 function isNominal(verb: string, rest: string): boolean {
   return SOFT.test(verb) && NOMINAL_TAIL.test(rest);

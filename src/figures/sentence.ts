@@ -1,4 +1,5 @@
 import { topicBase } from './base.js';
+import { type Movement, movementAtEnd } from './change.js';
 import { distribute } from './distribute.js';
 import type { Figure } from './figure.js';
 import { indicatorOf, type Name } from './indicator.js';
@@ -34,6 +35,8 @@ export function readSentence(
   let fromAt: number | null = null;
   let run = 0;
   let rank = 0;
+  /** What was named before a bracket opened; it goes on after the bracket. */
+  let outer: Indicator | null = null;
 
   for (let i = 0; i < mentions.length; ) {
     const list = listFrom(normal, mentions, i);
@@ -43,6 +46,8 @@ export function readSentence(
       taken = Math.max(taken, ranks[rank]!.end);
       rank++;
     }
+    if (first.group.kind !== 'bracket') thread.indicator = outer ?? thread.indicator;
+    outer = first.group.kind === 'bracket' ? (outer ?? thread.indicator) : null;
     const read = readList(place, list, mentions[i + list.length], taken, thread, fromAt);
     for (const draft of read.drafts) drafts.push({ draft, run });
     taken = Math.max(taken, read.taken);
@@ -80,7 +85,9 @@ function readList(
     first,
     Math.max(
       first.clauseStart,
-      first.group.kind === 'bracket' ? 0 : Math.min(taken, first.quantity.start),
+      first.group.kind === 'bracket' && taken <= first.group.start
+        ? 0
+        : Math.min(taken, first.quantity.start),
     ),
   );
   const nextInClause =
@@ -125,7 +132,7 @@ function readList(
     name !== null
       ? printed(place, name)
       : thread.indicator === null
-        ? nameInClauseBefore(place, first.clauseStart)
+        ? (nameInClauseBefore(place, first.clauseStart) ?? predicateOf(place, right))
         : null;
   const indicator = ownedBy(own, thread) ?? thread.indicator;
   let end = last.quantity.end;
@@ -151,6 +158,7 @@ function readList(
     .map((mention, k): Draft => {
       const { quantity } = mention;
       const name = items?.[k] ?? indicator.name;
+      const movement = left.reached ? null : (ownMovement(normal, list, k) ?? left.movement);
       const ownYear = listYears?.[k] ?? (ownYearCompares ? null : left.ownYear);
       const unit = quantity.unit ?? inferredUnit(normal, quantity.end);
       const chosen = place.years.choose({
@@ -174,16 +182,18 @@ function readList(
         unitText: quantity.unitText,
         indicator: name,
         indicatorVerbatim: items === null ? indicator.verbatim : place.text.includes(name),
-        change: left.reached ? null : (left.movement?.change ?? null),
-        changeWord: left.reached ? null : (left.movement?.changeWord ?? null),
-        direction: left.difference ?? (left.reached ? null : (left.movement?.direction ?? null)),
+        change: movement?.change ?? null,
+        changeWord: movement?.changeWord ?? null,
+        direction: left.difference ?? movement?.direction ?? null,
         approx: quantity.approx,
         bound: quantity.bound,
-        base,
+        base: base === null ? null : asPrinted(place, base, quantity.start),
         rank: null,
         ...chosen,
         kind: kindOf(quantity, left, share !== null),
-        ...(share === null ? {} : { shareOf: share.of }),
+        ...(share === null
+          ? {}
+          : { shareOf: share.of === null ? null : asPrinted(place, share.of, quantity.start) }),
         ...(isTarget(
           normal.slice(Math.max(place.sentence.start, quantity.start - 80), quantity.start),
           place.context.defaultYear,
@@ -193,6 +203,11 @@ function readList(
       };
     });
   return { drafts, taken: end, fromAt: left.from ? left.subjectEnd : left.reached ? null : fromAt };
+}
+
+/** 共有1.2万户脱贫: with no noun at hand the predicate names what is counted. */
+function predicateOf(place: SentencePlace, right: Right): Indicator | null {
+  return right.predicate === null ? null : printed(place, [right.predicate]);
 }
 
 /** Quantities that may have an object after them; a percentage has none. */
@@ -273,6 +288,22 @@ function isStated(mention: Mention, left: Left, right: Right, share: boolean): b
   if (quantity.unit !== null || quantity.values !== undefined) return true;
   if (!quantity.plain) return left.linked || left.movement !== null || right.noun !== null;
   return share || left.linked || left.movement !== null;
+}
+
+/** Words read from the normalised text as the text prints them, the nearest before `end`. */
+function asPrinted(place: SentencePlace, words: string, end: number): string {
+  const floor = Math.max(place.sentence.start, end - 240);
+  const at = place.normal.slice(floor, end).lastIndexOf(words);
+  return at < 0 ? words : place.text.slice(floor + at, floor + at + words.length);
+}
+
+/** 分别增长6%、下降2%: the movement printed before a later number of a list. */
+function ownMovement(text: string, list: readonly Mention[], k: number): Movement | null {
+  const previous = list[k - 1];
+  if (previous === undefined) return null;
+  return (
+    movementAtEnd(text.slice(previous.quantity.end, list[k]!.quantity.start))?.movement ?? null
+  );
 }
 
 /** 2400多万人民: people are counted in 人. */

@@ -67,7 +67,8 @@ function isSeparator(text: string, at: number): boolean {
   return !(isDigit(text[at - 1]) && isDigit(text[at + 1]));
 }
 
-const SEPARATORS = ',;:。!?！？\n';
+/** `<` and `>`: what stands between the marks of a web page is a cell of its own. */
+const SEPARATORS = ',;:。!?！？\n<>';
 
 function isDigit(c: string | undefined): boolean {
   return c !== undefined && c >= '0' && c <= '9';

@@ -10,6 +10,8 @@ export interface YearChoice {
 interface YearPrint {
   readonly at: number;
   readonly year: number | null;
+  /** Printed after 由 or 从: the time of a pair's first value, not what the text is about. */
+  readonly from?: boolean;
   readonly period?: string;
 }
 
@@ -31,11 +33,14 @@ export interface YearPlace {
 }
 
 const YEAR = new RegExp(
-  `(${YEAR_DIGITS})年(?:度)?|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|以来)|过去[五三十]年|五年间|五年(?:累计|共|新增|平均))`,
+  `(${YEAR_DIGITS})年(?:度)?|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|[“"]?十[一二三四五]?五[”"]?(?:时期|期间|以来)|过去[五三十]年|五年间|五年(?:累计|共|新增|平均)|(?<=^|[。,;\n\u3000 ])[两三四五六七八九十]年(?=累计|共|新增|新建|[中间内里]|全[国省市区县社]|国家|中央|各级)|[“"]?十[一二三四]五[”"]?(?=年均|平均|末))`,
   'g',
 );
 /** A year in a comparison or a document number dates nothing. */
 const IN_BASE = /(?:比|较|与|同|和|相对于|对比|是|为|相当于)$/;
+/** 恢复到2019年的112%: a share of another year's value. */
+const COMPARED = /(?:恢复到|恢复至|回到|相当于|达到|[达为是])$/;
+const PART = /^(?:同期|末|底)?(?:水平)?的?[0-9.]+(?:%|倍|成)/;
 const FUTURE = /(?:到|至)$/;
 const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
 
@@ -50,6 +55,7 @@ const IN_INDICATOR = new RegExp(`(${YEAR_DIGITS})年`);
 /** Reads the years of a text once; `choose` is a binary search. */
 export function yearsOf(normal: string, defaultYear: number | null, heading = ''): Years {
   const prints: YearPrint[] = [];
+  let skippedTo = -1;
   for (const hit of normal.matchAll(YEAR)) {
     const before = normal.slice(Math.max(0, hit.index - 3), hit.index);
     const after = normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 4);
@@ -57,18 +63,28 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       (IN_BASE.test(before) && (hit[1] === undefined || !/[是为和]$/.test(before))) ||
       IN_NAME.test(after) ||
       /[〔[“《]$/.test(before)
+    ) {
+      skippedTo = hit.index + hit[0].length;
+      continue;
+    }
+    if (
+      COMPARED.test(normal.slice(Math.max(0, hit.index - 4), hit.index)) &&
+      PART.test(normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 12))
     )
       continue;
+    // 是1950年到2002年的总和: a year that dates nothing takes the end of its span along.
+    if (/[到至—-]$/.test(before) && skippedTo === hit.index - 1) continue;
     if (/^(?:末|底|初|同期)?(?:相比|增|减|下降|提高)/.test(after) && IN_BASE.test(before)) continue;
     if (hit[3] !== undefined) prints.push({ at: hit.index, year: null, period: hit[3] });
     else if (hit[2] !== undefined) {
       if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
       if (hit[2] !== '今年' && defaultYear === null) continue;
       prints.push({ at: hit.index, year: defaultYear });
-    } else prints.push({ at: hit.index, year: yearNumber(hit[1]!) });
+    } else prints.push({ at: hit.index, year: yearNumber(hit[1]!), from: /[由从]$/.test(before) });
   }
   const first =
-    headed(heading) ?? prints.find((p) => p.year !== null && !FUTURE.test(normal[p.at - 1] ?? ''));
+    headed(heading) ??
+    prints.find((p) => p.year !== null && p.from !== true && !FUTURE.test(normal[p.at - 1] ?? ''));
 
   return {
     choose: (place) => {

@@ -219,12 +219,20 @@ function chinese(text: string, at: number, sure: boolean): Numeral {
   const tail = readTail(text, end, false);
   return {
     end: tail.end,
-    value: shift(value, tail.power),
-    ...(read.high === undefined ? {} : { high: shift(read.high, tail.power) }),
+    value: raised(value, tail.power),
+    ...(read.high === undefined ? {} : { high: raised(read.high, tail.power) }),
     rough: tail.rough ?? (run.includes('几') ? '几' : null),
     script: 'chinese',
     magnitude: tail.power > 0 ? tail.power : read.magnitude,
   };
+}
+
+/** 六亿三千多万: 万 raises what follows 亿 alone. */
+function raised(value: Decimal, power: number): Decimal {
+  const above = 10n ** 8n;
+  if (power !== 4 || value.exponent !== 0 || value.coefficient < above) return shift(value, power);
+  const below = value.coefficient % above;
+  return { coefficient: value.coefficient - below + below * 10n ** 4n, exponent: 0 };
 }
 
 interface Reading {
