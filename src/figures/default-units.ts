@@ -106,15 +106,15 @@ kv physical unit=千伏
 个标箱 physical unit=标箱
 比特 physical
 字节 physical
-gb physical
-tb physical
-pb physical
-eb physical
-gbps physical
-mbps physical
-tbps physical
-eflops physical
-pflops physical
+gb physical unit=GB
+tb physical unit=TB
+pb physical unit=PB
+eb physical unit=EB
+gbps physical unit=Gbps
+mbps physical unit=Mbps
+tbps physical unit=Tbps
+eflops physical unit=EFLOPS
+pflops physical unit=PFLOPS
 芯公里 physical
 皮长公里 physical
 纤芯公里 physical

@@ -120,7 +120,7 @@ function named(text: string, noun: Stretch): Name | null {
 }
 
 const VERBS_ALONE = new RegExp(`^(?:${ACHIEVE})+$`);
-const VERBS_FIRST = new RegExp(`^(?:${ACHIEVE})+(?:了)?`);
+const VERBS_FIRST = new RegExp(`^(?:${ACHIEVE})+(?:了)?(?!总?[值额量率])`);
 
 /** 研究推出激励干部担当作为 before 12条措施: the verbs are no part of the measures' name. */
 function withoutVerbs(text: string, stretch: Stretch): Stretch | null {

@@ -78,10 +78,16 @@ function rankOf(place: SentencePlace, rank: RankMention, position: number): Rank
     start: rank.start,
     end: rank.end,
     text: place.text.slice(rank.start, rank.end),
-    scope: rank.scope,
+    scope: rank.scope === null ? null : printedScope(place, rank.scope, rank),
     position,
     ...(rank.within === undefined ? {} : { within: rank.within }),
   };
+}
+
+/** The scope is read from the normalised text and shown as printed. */
+function printedScope(place: SentencePlace, scope: string, { start, end }: RankMention): string {
+  const at = place.normal.slice(start, end).indexOf(scope);
+  return at < 0 ? scope : place.text.slice(start + at, start + at + scope.length);
 }
 
 function rankFigure(

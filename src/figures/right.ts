@@ -74,7 +74,7 @@ function skipTo(text: string, from: number, limit: number): number {
 
 /** Heads that name no thing of their own: 14万亿元新台阶, 12亿以内的目标, 20万等任务. */
 const GENERIC =
-  /^(?:新?(?:台阶|水平|高度|关口)|大关|关口|等|目标|要求|任务目标|目标任务|速度|幅度|比例|水平|高度|成绩|规模$)/;
+  /^(?:[一两二三四五六七八九十]个(?:大?台阶|大关)|新?(?:台阶|水平|高度|关口)|大关|关口|等|目标|要求|任务目标|目标任务|速度|幅度|比例|水平|高度|成绩|规模$)/;
 
 /** Where a noun phrase ends for want of a known verb: at 了, at 中 or, when long, at its first 的. */
 function nounLength(phrase: string): number {

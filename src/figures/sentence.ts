@@ -7,6 +7,7 @@ import { kindOf } from './kind.js';
 import { type Left, readLeft } from './left.js';
 import type { Mention } from './mention.js';
 import { listFrom, yearsBefore } from './number-list.js';
+import type { Quantity } from './quantity.js';
 import type { RankMention } from './rank.js';
 import { attachRank, type RunDraft } from './rank-figures.js';
 import { type Right, readRight } from './right.js';
@@ -149,7 +150,9 @@ function readList(
       /恢复/.test(normal.slice(left.subjectEnd, first.quantity.start)));
 
   const base = baseFor(place, first, left, indicator, name === null, thread);
-  const items = itemsFor(list.length, own, left, thread);
+  // 分别完成任务的106%和112%: the share's words hold what distributes it.
+  const distributed = left.distributed || /(?:分别|各)(?:占|完成|为|达到?)/.test(words);
+  const items = itemsFor(list.length, own, distributed, thread);
   const listYears =
     list.length > 1 ? yearsBefore(normal, leftStart, first.quantity.start, list.length) : null;
 
@@ -179,7 +182,7 @@ function readList(
         ...(quantity.valueHigh === undefined ? {} : { valueHigh: quantity.valueHigh }),
         ...(quantity.values === undefined ? {} : { values: quantity.values }),
         unit,
-        unitText: quantity.unitText,
+        unitText: quantity.unitText === null ? null : unitAsPrinted(place, quantity),
         indicator: name,
         indicatorVerbatim: items === null ? indicator.verbatim : place.text.includes(name),
         change: movement?.change ?? null,
@@ -271,12 +274,12 @@ function ownedBy(own: Indicator | null, thread: Thread): Indicator | null {
 function itemsFor(
   count: number,
   own: Indicator | null,
-  left: Left,
+  distributed: boolean,
   thread: Thread,
 ): readonly string[] | null {
   if (own !== null) thread.items = count > 1 ? distribute(own.name, count) : null;
   if (count < 2) return null;
-  if (own === null && !left.distributed) return null;
+  if (own === null && !distributed) return null;
   if (thread.items?.length === count) return thread.items;
   // 受理a件,审结b件,分别上升c和d: the last indicators, one for each number.
   return own === null && thread.met.length >= count ? thread.met.slice(-count) : null;
@@ -288,6 +291,11 @@ function isStated(mention: Mention, left: Left, right: Right, share: boolean): b
   if (quantity.unit !== null || quantity.values !== undefined) return true;
   if (!quantity.plain) return left.linked || left.movement !== null || right.noun !== null;
   return share || left.linked || left.movement !== null;
+}
+
+function unitAsPrinted(place: SentencePlace, { unitText, start, end }: Quantity): string {
+  const at = place.normal.slice(start, end).lastIndexOf(unitText!);
+  return at < 0 ? unitText! : place.text.slice(start + at, start + at + unitText!.length);
 }
 
 /** Words read from the normalised text as the text prints them, the nearest before `end`. */

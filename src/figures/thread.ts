@@ -61,5 +61,11 @@ export function nameInClauseBefore(place: SentencePlace, clauseStart: number): I
   const name = nounBetween(place, clause.start, clause.end);
   if (name !== null && /[0-9%]/.test(place.normal.slice(name[0]!.start, name[0]!.end))) return null;
   if (name === null || name[0]!.end - name[0]!.start > 40) return null;
-  return printed(place, name);
+  const { start, end } = name[0]!;
+  const said = SAID.exec(place.normal.slice(start, end));
+  return printed(place, [{ start, end: said === null ? end : start + said[1]!.length }]);
 }
+
+/** 粮食产量实现“二十连丰”: what is said of the thing is no part of its name. */
+const SAID =
+  /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
