@@ -38,7 +38,7 @@ export function indicatorOf(place: Surroundings): Name | null {
     if (left.linked && !left.reached && counted && right.noun !== null)
       return named(text, right.noun);
     if (subject !== null) {
-      if (left.movement !== null) return [afterSaying(text, subject)];
+      if (left.movement !== null || quantity.unit === '番') return [afterSaying(text, subject)];
       return counted ? [fromFirstVerb(text, subject, true)] : [subject];
     }
     if (right.noun === null) return null;
@@ -76,7 +76,9 @@ const ADDING: ReadonlySet<string> = new Set(['增加', '减少']);
 
 function afterSaying(text: string, subject: Stretch): Stretch {
   const hit = SAID.exec(text.slice(subject.start, subject.end));
-  return hit === null ? subject : { start: subject.start + hit[0].length, end: subject.end };
+  if (hit === null) return subject;
+  const rest = trimLeads(text, subject.start + hit[0].length, subject.end);
+  return isNoun(text, rest) ? rest : subject;
 }
 
 /** Who acts, not what is counted: 全国法院782.2万件成功调解在诉前. */
@@ -100,10 +102,11 @@ function afterDisposal(text: string, start: number, end: number): number {
   return hit === null ? start : start + hit[0].length;
 }
 
-const DISPOSAL = /^.*(?:[把使]|(?<!即)将)(?![握关用命馆军])(?=[\u4e00-\u9fff]{2})/;
+const DISPOSAL = /^.*(?:把(?![握关])|使(?![用命馆])|(?<!即)将(?!军))(?=[\u4e00-\u9fff]{2})/;
 
 /** 提出国内生产总值增长8%: the verb tells who says so. */
-const SAID = /^(?:提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排)(?=[\u4e00-\u9fff]{3})/;
+const SAID =
+  /^(?:提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排|实现|(?:[^,;。]*(?:要|末|再))实现)(?=[\u4e00-\u9fff]{3})/;
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end);
@@ -112,7 +115,7 @@ function isNoun(text: string, stretch: Stretch): boolean {
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
-  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|要|可|会|能|应|正|力争|计划|预计)+$/;
+  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|对|以|比|即|现在|可以|每[人户亩年]|平均|人均|要|可|会|能|应|正|力争|计划|预计)+$/;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);

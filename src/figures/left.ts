@@ -8,6 +8,8 @@ import { LINKS } from './words.js';
 export interface Aspect {
   /** A counted noun stands right of the number. */
   readonly objectFollows: boolean;
+  /** The quantity is said to be rough: 3%以内. */
+  readonly rough: boolean;
   readonly unitKind: UnitKind | null;
 }
 
@@ -107,7 +109,7 @@ function peelOwnTime(words: string): number | null {
   return OWN_TIME.exec(words)?.index ?? null;
 }
 
-const MULTIPLE_OF = /((?:是|为|相当于|达到|达|不低于|不超过|不少于|不高于)[^,;。、]{1,20}的)$/;
+const MULTIPLE_OF = /((?:是|为|相当于|达到|达|不低于|不超过|不少于|不高于)[^,;。、]{1,30}的)$/;
 
 /** 是“十五”时期的2.3倍. */
 function peelMultipleOf(words: string, left: Draft): number | null {
@@ -130,7 +132,7 @@ function peelOwnYear(words: string, left: Draft): number | null {
 }
 
 const FROM =
-  /(?:[^自])?((?:由|从)(?:(?:上年|去年|今年|前年|原来|原|现在|目前|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9]{1,2}年前)(?:同期|末|底|初)?(?:预计|预期|计划)?的?)?)$/;
+  /(?:[^自])?((?:由|从)(?:(?:上年|去年|今年|前年|原来|原|现在|目前|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9一二三四五六七八九十几]{1,3}年前|[一二三四五六七八九]十年代(?:初|末|中期)?|改革开放前|解放初期?|建国初期?)(?:同期|末|底|初)?(?:预计|预期|计划)?的?)?)$/;
 
 function peelFrom(words: string, left: Draft): number | null {
   const hit = FROM.exec(words);
@@ -141,7 +143,7 @@ function peelFrom(words: string, left: Draft): number | null {
 
 const LINK = new RegExp(`(${LINKS})(?:了)?$`);
 const NOT_LINK =
-  /(?:[所国私公拥享占现具没含][有]|[行认作称列因成命定视分选变][为]|[发雷直]达|可是|就是|还是|但是|总是|[所存内][在]|[公总][共])$/;
+  /(?:[所国私公拥享占现具没含][有]|[行认作称列因成命视选变][为]|(?<!部)分为|[认评鉴]定为|[发雷直]达|可是|就是|还是|但是|总是|[所存内][在]|[公总][共])$/;
 /** 增至 and 降为 both state the level that a movement ended in. */
 const REACHED = /[到至]$|[降减升增加少高低小]为$/;
 
@@ -151,7 +153,9 @@ function peelLink(words: string, left: Draft): number | null {
   const hit = LINK.exec(words);
   if (hit === null || NOT_LINK.test(words)) return null;
   // 新增共, 增长达: the movement before is read next; 在 alone links nothing.
-  if (hit[1] === '在' || hit[1] === '需') return null;
+  if (hit[1] === '需') return null;
+  // 在300个县 is a place, 涨幅在3%以内 a level.
+  if (hit[1] === '在' && !(left.aspect.rough && /[\u4e00-\u9fff]{2}在$/.test(words))) return null;
   left.linked = true;
   if (REACHED.test(hit[1]!)) left.reached = true;
   return hit.index;

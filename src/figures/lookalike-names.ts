@@ -18,6 +18,16 @@ export const nameRules: readonly LookalikeRule[] = [
     name: 'anaphor',
     holds: (m) => /[这那哪某另]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
   },
+  // 一个十三亿人口的国家
+  { name: 'epithet', holds: (m) => /一[个座]$/.test(before(m, 2)) && /^人口的/.test(beyond(m, 3)) },
+  // 抓好三件事: 一是…
+  {
+    name: 'things to do',
+    holds: (m) =>
+      m.quantity.script === 'chinese' &&
+      m.quantity.unit === '件' &&
+      /^(?:大?事|实事)/.test(beyond(m, 2)),
+  },
   { name: 'programme', holds: isProgramme },
   { name: 'ascending enumeration', holds: isAscending },
   { name: 'recurring name', holds: isRecurring },
@@ -94,6 +104,7 @@ function isProgramme(m: Candidate): boolean {
     !WEAK.has(quantity.unit)
   )
     return false;
+  if (quantity.unit === '个方面' && !ACHIEVED.test(before(m, 8))) return true;
   if (CREED.test(beyond(m, 4))) return true;
   if (PROGRAMME.test(beyond(m, 4)))
     return !ACHIEVED.test(before(m, 8)) || PROGRAMME_GOVERNED.test(before(m, 4));

@@ -239,13 +239,27 @@ function rangeAt(
     .replace(/\(含\)/, '')
     .trim();
   if (!DASH.test(between)) return null;
-  const built = build(text, first, last, findUnit);
+  const built = build(text, first, lentPart(text, first, last), findUnit);
+  if (lentPart(text, first, last) !== last) return { quantity: built, count: 2 };
   if (first.partOf !== null ? last.partOf !== first.partOf : last.partOf !== null && unit !== null)
     return null;
   if (unit !== null && (unit.unit.unit ?? unit.unit.spelling) !== built.unit) return null;
   const value = unit === null && first.partOf === null ? shared(first, last) : built.value;
   if (value === null || built.valueHigh === undefined || value >= built.valueHigh) return null;
   return { quantity: { ...built, value }, count: 2 };
+}
+
+/** 百分之四到五: 百分之 is said once for both ends. */
+function lentPart(text: string, first: NumberSpan, last: NumberSpan): NumberSpan {
+  const once =
+    first.partOf !== null &&
+    text.startsWith('分之', first.start + 1) &&
+    last.partOf === null &&
+    last.script === 'chinese' &&
+    last.magnitude === 0 &&
+    last.value !== null &&
+    first.value! < last.value;
+  return once ? { ...last, partOf: first.partOf, digitsEnd: last.end } : last;
 }
 
 /** 2至3万 means 20000: the magnitude is shared when the first term has none and stays the lower. */

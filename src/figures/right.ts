@@ -32,7 +32,7 @@ export function readRight(
   if (list !== null) from += list[0].length;
   if (list !== null) end = Math.max(end, skipTo(text, from, limit));
   let phrase = text.slice(from, end);
-  if (numberFollows) phrase = beforeLastAnd(phrase);
+  if (numberFollows) phrase = beforeLastAnd(phrase).replace(STATING, '');
   if (phrase === '' || !/^[\u4e00-\u9fff《“a-z0-9]/.test(phrase) || GENERIC.test(phrase))
     return { noun: null, predicate: null, possessive };
   const verb = possessive ? null : STOP_START.exec(phrase);
@@ -74,7 +74,7 @@ function skipTo(text: string, from: number, limit: number): number {
 
 /** Heads that name no thing of their own: 14万亿元新台阶, 12亿以内的目标, 20万等任务. */
 const GENERIC =
-  /^(?:[一两二三四五六七八九十]个(?:大?台阶|大关)|新?(?:台阶|水平|高度|关口)|大关|关口|等|目标|要求|任务目标|目标任务|速度|幅度|比例|水平|高度|成绩|规模$)/;
+  /^(?:[一两二三四五六七八九十]个(?:大?台阶|大关)|新?(?:台阶|水平|高度|关口)|大关|关口|等|目标|要求|任务目标|目标任务|速度|幅度|比例|水平|高度|成绩|规模$|份额|比重)/;
 
 /** Where a noun phrase ends for want of a known verb: at 了, at 中 or, when long, at its first 的. */
 function nounLength(phrase: string): number {
@@ -84,6 +84,9 @@ function nounLength(phrase: string): number {
   if (phrase.length > 12 && owner > 1 && !insideMarks(phrase, owner)) return owner;
   return /[\u4e00-\u9fff]{3}中$/.test(phrase) ? phrase.length - 1 : phrase.length;
 }
+
+/** 整治率达 before the next number: its verb is no part of the noun. */
+const STATING = /(?:达到?|为|超过?|近|约|占|增长|下降|提高|增加|减少)+$/;
 
 /** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
 const NOT_STOP =

@@ -99,6 +99,7 @@ function readList(
     right.noun !== null && !right.possessive && OBJECTS.has(last.quantity.unitKind ?? 'count');
   const left = readLeft(normal, leftStart, first.quantity.start, {
     objectFollows,
+    rough: first.quantity.approx !== null,
     unitKind: first.quantity.unitKind,
   });
   const words = normal.slice(leftStart, left.subjectEnd);
@@ -127,8 +128,8 @@ function readList(
     });
   if (wholeOfNext && name !== null) name = withoutTaking(normal, name);
 
-  if (name === null && thread.indicator === null && share !== null && right.noun !== null)
-    name = [right.noun];
+  const shareOfNext = right.possessive || thread.indicator === null;
+  if (name === null && shareOfNext && share !== null && right.noun !== null) name = [right.noun];
   const own =
     name !== null
       ? printed(place, name)

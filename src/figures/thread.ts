@@ -39,10 +39,8 @@ export type Draft = { -readonly [K in keyof Figure]: Figure[K] };
 export function nounBetween(place: SentencePlace, start: number, end: number): Name | null {
   const tailed = trimTail(place.normal, start, end);
   const lead = trimLeads(place.normal, tailed.start, tailed.end);
-  return lead.end > lead.start &&
-    /[\u4e00-\u9fffa-z]/.test(place.normal.slice(lead.start, lead.end))
-    ? [lead]
-    : null;
+  const words = place.normal.slice(lead.start, lead.end);
+  return /[\u4e00-\u9fffa-z]/.test(words) && !/^[以对在由从把]$/.test(words) ? [lead] : null;
 }
 
 /** A name as the text prints it. */
