@@ -1,29 +1,58 @@
 import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
 import type { Analyzer } from './analyzer.js';
+import type { Spell, Spelling } from './pinyin.js';
 
-/** Keys by which headings and paths are found, one list for each class of match. */
+/** The keys by which an entry is found, one list for each form. */
 export interface Keys {
+  readonly name: readonly string[];
+  readonly pinyin: readonly string[];
+  readonly initials: readonly string[];
+}
+
+/** Keys to look for, one list for each class of match. */
+export interface QuestionKeys {
   readonly word: readonly string[];
   readonly prefix: readonly string[];
+  readonly pinyin: readonly string[];
+  readonly initials: readonly string[];
+  readonly edit: readonly string[];
 }
 
-/** The keys of an entry: its heading and section names whole, and the words in them. */
-export function sectionKeys(heading: string, path: readonly string[], analyzer: Analyzer): Keys {
-  const names = [heading, ...path].map(normalise);
-  const whole = names.map(bare).filter((name) => name !== '');
-  const words = names.flatMap((name) => contentWords(name, analyzer));
-  const keys = [...new Set([...whole, ...words])];
-  return { word: keys, prefix: keys };
+/** Makes the keys of entries: heading and section names whole, the words in them, and their sounds. */
+export function sectionKeysOf(
+  analyzer: Analyzer,
+  spell: Spell,
+): (heading: string, path: readonly string[]) => Keys {
+  const spellings = new Map<string, Spelling>();
+  const spelled = (name: string): Spelling => {
+    const spelling = spellings.get(name) ?? spell(name);
+    spellings.set(name, spelling);
+    return spelling;
+  };
+  return (heading, path) => {
+    const names = namesOf([heading, ...path].map(normalise), analyzer);
+    const sounding = names.filter(hasSound).map(spelled);
+    return {
+      name: names,
+      pinyin: distinct(sounding.map(({ pinyin }) => pinyin)),
+      initials: distinct(sounding.map(({ initials }) => initials)),
+    };
+  };
 }
 
-/** The keys of a question that may name a heading, or the beginning of one. */
-export function questionKeys(normal: string, analyzer: Analyzer): Keys {
+/** The keys of a question that may name a heading, the beginning of one, or one misspelled. */
+export function questionKeys(normal: string, analyzer: Analyzer, spell: Spell): QuestionKeys {
   const whole = bare(normal);
-  const words = contentWords(normal, analyzer);
+  const names = namesOf([normal], analyzer);
+  const typed = whole.replaceAll('ü', 'v');
+  const latin = /^[a-z]+$/.test(typed);
   return {
-    word: [...new Set([whole, ...words])].filter((key) => key !== ''),
+    word: names,
     prefix: whole.length >= 2 ? [whole] : [],
+    pinyin: latin ? [typed] : distinct(names.filter(hasSound).map((name) => spell(name).pinyin)),
+    initials: latin && typed.length >= 2 ? [typed] : [],
+    edit: whole.length >= 3 ? [whole] : [],
   };
 }
 
@@ -32,9 +61,21 @@ export function bare(normal: string): string {
   return normal.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function contentWords(normal: string, analyzer: Analyzer): string[] {
-  return analyzer
-    .words(normal)
-    .map(({ text }) => text)
-    .filter((text) => text.length > 1 || !isHan(text.charCodeAt(0)));
+/** The texts whole, and the words in them but for single characters. */
+function namesOf(normals: readonly string[], analyzer: Analyzer): string[] {
+  const whole = normals.map(bare).filter((name) => name !== '');
+  const words = normals.flatMap((normal) => analyzer.words(normal).map(({ text }) => text));
+  return distinct([
+    ...whole,
+    ...words.filter((text) => text.length > 1 || !isHan(text.charCodeAt(0))),
+  ]);
+}
+
+/** Two Chinese characters at least: one syllable is the sound of too many. */
+function hasSound(name: string): boolean {
+  return (name.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= 2;
+}
+
+function distinct(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
 }

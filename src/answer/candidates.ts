@@ -1,5 +1,5 @@
 import type { Analyzer } from '../analysis/analyzer.js';
-import { bare, questionKeys } from '../analysis/section-keys.js';
+import { bare } from '../analysis/section-keys.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Candidate, Candidates, PassageQuery } from '../index/passage-index.js';
 import type { Store } from '../index/store.js';
@@ -33,7 +33,7 @@ export async function searchPassages(
   const { query } = analysed;
   const searches = [await index.passages.candidates(query, candidateLimit)];
   if (scope.narrowed) searches.push(await within(index, query, insideSpans(scope, index.store)));
-  const named = await namedEntries(question, index, analyzer);
+  const named = await namedEntries(question, index);
   if (named.length > 0) searches.push(await within(index, query, named));
   const { statistics } = searches[0] as Candidates;
   const found = new Map<number, Candidate>();
@@ -53,15 +53,10 @@ function insideSpans({ inside }: Scope, store: Store): Span[] {
 }
 
 /** Passages of the entries whose whole heading, or its beginning, the question is. */
-async function namedEntries(
-  { normal }: Question,
-  index: CorpusIndex,
-  analyzer: Analyzer,
-): Promise<Span[]> {
+async function namedEntries({ normal }: Question, index: CorpusIndex): Promise<Span[]> {
   const whole = bare(normal);
   if (whole.length < 2 || whole.length > 40) return [];
-  const { prefix } = questionKeys(normal, analyzer);
-  const matches = await index.sections.find({ word: [whole], prefix }, 8);
+  const matches = await index.sections.find({ word: [whole], prefix: [whole] }, 8);
   return matches.map(({ id }) => index.store.passagesOfEntry(id)).sort((a, b) => a.start - b.start);
 }
 

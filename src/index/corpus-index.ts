@@ -1,15 +1,16 @@
 import type { Analyzer } from '../analysis/analyzer.js';
-import { type Keys, sectionKeys } from '../analysis/section-keys.js';
+import { spell } from '../analysis/pinyin.js';
+import { sectionKeysOf } from '../analysis/section-keys.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { normalise } from '../text/normalise.js';
-import { concatenated, startsOf } from './concatenated.js';
 import { type CountedPassage, countTerms } from './counted.js';
-import { flexsearchSections, flexsearchSectionsInSlices } from './flexsearch-sections.js';
+import { flexsearchSections } from './flexsearch-sections.js';
+import { buildSectionTables, byKeyForm, keysByEntry, type SectionTables } from './key-table.js';
 import type { PassageIndex, PassageTerms } from './passage-index.js';
 import { buildPostings } from './posting-build.js';
 import { type Postings, postingsIndex } from './postings.js';
-import type { SectionEntry, SectionIndex } from './section-index.js';
-import { noPause, type Pause } from './slices.js';
+import { keyForms, type SectionEntry, type SectionIndex } from './section-index.js';
+import type { Pause } from './slices.js';
 import type { Section, Sections } from './snapshot.js';
 import { buildStore, type EntryInput, openStore, type Store, type StoredEntry } from './store.js';
 
@@ -32,9 +33,8 @@ export function buildCorpusIndex(
   analyzer: Analyzer,
 ): { readonly index: CorpusIndex; readonly sections: Sections } {
   const sections = buildSections({ volumes, entries, analyzer });
-  const keys = entries.map((_, id) => ({ id, keys: keysAt(sections, id) }));
-  const index = assemble(storeOf(volumes, sections), sections, flexsearchSections(keys));
-  return { index, sections };
+  const found = flexsearchSections(sectionTablesOf(sections));
+  return { index: assemble(storeOf(volumes, sections), sections, found), sections };
 }
 
 /** What an index is built from; entries in corpus order, volumes ascending. */
@@ -52,35 +52,27 @@ export interface IndexInput {
 
 /** All that an index is made of, as it goes to disk: the same with and without `reuse`. */
 export function buildSections(input: IndexInput): Sections {
-  const { volumes, entries, analyzer, reuse } = input;
+  const { volumes, entries } = input;
   const { volumes: _, ...parts } = buildStore(volumes, entries).parts;
   const postings = buildPostings(passagesOf(input));
-  const keys = entries.map(({ heading, path }, i) => {
-    const known = reuse?.numberOf(i);
-    return reuse !== undefined && known !== undefined
-      ? keyBytes(reuse.sections, known)
-      : new TextEncoder().encode(JSON.stringify(sectionKeys(heading, path, analyzer)));
-  });
-  return {
-    ...parts,
-    ...postings,
-    keys: concatenated(keys),
-    keyStarts: startsOf(keys.map(({ length }) => length)),
-  };
+  const tables = buildSectionTables(sectionEntries(input));
+  return { ...parts, ...postings, ...sectionsOf(tables) };
 }
 
-/** The index of a snapshot's sections, as {@link buildSections} gave them. */
+/**
+ * The index of a snapshot's sections, as {@link buildSections} gave them.
+ *
+ * @param pause given where questions wait beside: what finds headings is then built at once, in
+ *   slices, else when a question first needs it
+ */
 export async function openCorpusIndex(
   volumes: readonly VolumeInfo[],
   sections: Sections,
-  pause: Pause = noPause,
+  pause?: Pause,
 ): Promise<CorpusIndex> {
-  const store = storeOf(volumes, sections);
-  return assemble(store, sections, await flexsearchSectionsInSlices(entryKeys(), pause));
-
-  function* entryKeys(): Generator<SectionEntry> {
-    for (let id = 0; id < store.entryCount; id++) yield { id, keys: keysAt(sections, id) };
-  }
+  const found = flexsearchSections(sectionTablesOf(sections));
+  if (pause !== undefined) await found.prepare(pause);
+  return assemble(storeOf(volumes, sections), sections, found);
 }
 
 /** The texts and titles of a snapshot, without what finds them. */
@@ -131,14 +123,32 @@ function assemble(store: Store, sections: Sections, found: SectionIndex): Corpus
   return { store, passages: postingsIndex(postingsOf(sections)), sections: found };
 }
 
-function keyBytes(sections: Sections, entry: number): Uint8Array {
-  const part = partsOf(sections);
-  const starts = part<Uint32Array>('keyStarts');
-  return part<Uint8Array>('keys').subarray(starts[entry], starts[entry + 1]);
+function* sectionEntries({ entries, analyzer, reuse }: IndexInput): Generator<SectionEntry> {
+  const keysOf = sectionKeysOf(analyzer, spell);
+  const held = reuse && keysByEntry(sectionTablesOf(reuse.sections));
+  for (const [id, { heading, path }] of entries.entries()) {
+    const known = reuse?.numberOf(id);
+    const keys = held !== undefined && known !== undefined ? held(known) : keysOf(heading, path);
+    yield { id, keys };
+  }
 }
 
-function keysAt(sections: Sections, entry: number): Keys {
-  return JSON.parse(new TextDecoder().decode(keyBytes(sections, entry))) as Keys;
+function sectionsOf(tables: SectionTables): Sections {
+  return Object.fromEntries(
+    keyForms.flatMap((form) =>
+      Object.entries(tables[form]).map(([part, array]) => [`${form}.${part}`, array as Section]),
+    ),
+  );
+}
+
+function sectionTablesOf(sections: Sections): SectionTables {
+  const part = partsOf(sections);
+  return byKeyForm((form) => ({
+    units: part(`${form}.units`),
+    starts: part(`${form}.starts`),
+    entryStarts: part(`${form}.entryStarts`),
+    entries: part(`${form}.entries`),
+  }));
 }
 
 function* passagesOf(input: IndexInput): Generator<PassageTerms | CountedPassage> {

@@ -1,66 +1,56 @@
-import { Index } from 'flexsearch';
+import { matchesKey } from './key-match.js';
+import { dropEntries, entriesOf, type SectionTables } from './key-table.js';
 import {
+  formOf,
   type MatchClass,
   matchClasses,
-  type SectionEntry,
   type SectionIndex,
   type SectionMatch,
 } from './section-index.js';
-import type { Pause } from './slices.js';
+import { buildShortlist, type Piece, type Shortlist } from './shortlist.js';
+import { createPause, type Pause } from './slices.js';
 
 /**
- * FlexSearch behind the SectionIndex port: one index for each class, which only tells which
- * entries hold a key. Its own order is by slot, not relevance, and is never used.
+ * FlexSearch behind the SectionIndex port: one index for each class, which gives a shortlist of
+ * keys that share a piece with the one asked for; the table of keys then tells which of them
+ * match and who holds them. FlexSearch's own order is by slot, not relevance, and is never used.
+ *
+ * The indexes are built when a class is first asked for, giving way to other work meanwhile.
  */
-export function flexsearchSections(entries: readonly SectionEntry[]): SectionIndex {
-  const indexes = createIndexes();
-  for (const entry of entries) addTo(indexes, entry);
-  return over(indexes, entries);
-}
+export function flexsearchSections(tables: SectionTables): FlexsearchSections {
+  const built = new Map<Piece, Promise<Shortlist>>();
+  const shortlist = (matchClass: MatchClass, piece: Piece, pause = createPause()) => {
+    const list = built.get(piece) ?? buildShortlist(tables[formOf[matchClass]], piece, pause);
+    built.set(piece, list);
+    return list;
+  };
 
-/** The same, built beside other work. */
-export async function flexsearchSectionsInSlices(
-  entries: Iterable<SectionEntry>,
-  pause: Pause,
-): Promise<SectionIndex> {
-  const indexes = createIndexes();
-  const all: SectionEntry[] = [];
-  for (const entry of entries) {
-    addTo(indexes, entry);
-    all.push(entry);
-    await pause();
-  }
-  return over(indexes, all);
-}
+  /** The keys that match, each once. */
+  const keysLike = async (matchClass: MatchClass, asked: string): Promise<Set<number>> => {
+    const table = tables[formOf[matchClass]];
+    const keys = new Set<number>();
+    if (asked === '' || (matchClass === 'edit' && asked.length === 1)) return keys;
+    for (const piece of pieces[matchClass]) {
+      for (const k of (await shortlist(matchClass, piece)).candidates(asked)) {
+        if (matchesKey(matchClass, table, k, asked)) keys.add(k);
+      }
+    }
+    return keys;
+  };
 
-type Indexes = Readonly<Record<MatchClass, Index>>;
-
-function createIndexes(): Indexes {
-  return Object.fromEntries(
-    matchClasses.map((matchClass) => [matchClass, createIndex(matchClass)]),
-  ) as Record<MatchClass, Index>;
-}
-
-function addTo(indexes: Indexes, { id, keys }: SectionEntry): void {
-  for (const matchClass of matchClasses) {
-    const own = keys[matchClass] ?? [];
-    if (own.length > 0) indexes[matchClass].add(id, packed(own));
-  }
-}
-
-function over(indexes: Indexes, entries: readonly SectionEntry[]): SectionIndex {
   return {
-    find: async (keys, limit) => {
+    find: async (asked, limit) => {
       const matches = new Map<number, SectionMatch>();
       for (const matchClass of matchClasses) {
+        // Those of a later class come after all of these.
+        if (matches.size >= limit) break;
         const matched = new Map<number, number>();
-        for (const key of new Set(keys[matchClass])) {
-          if (key === '') continue;
-          for (const id of indexes[matchClass].search(packed([key]), {
-            limit: entries.length || 1,
-          })) {
-            matched.set(Number(id), (matched.get(Number(id)) ?? 0) + 1);
+        for (const key of new Set(asked[matchClass])) {
+          const holders = new Set<number>();
+          for (const k of await keysLike(matchClass, key)) {
+            for (const id of entriesOf(tables[formOf[matchClass]], k)) holders.add(id);
           }
+          for (const id of holders) matched.set(id, (matched.get(id) ?? 0) + 1);
         }
         for (const [id, count] of matched) {
           if (!matches.has(id)) matches.set(id, { id, matchClass, matched: count });
@@ -68,8 +58,16 @@ function over(indexes: Indexes, entries: readonly SectionEntry[]): SectionIndex 
       }
       return [...matches.values()].sort(byRank).slice(0, limit);
     },
-    without: async (ids) => flexsearchSections(entries.filter(({ id }) => !ids.has(id))),
+    prepare: async (pause) => {
+      await shortlist('word', beginning, pause);
+    },
+    without: async (ids) => flexsearchSections(dropEntries(tables, ids)),
   };
+}
+
+export interface FlexsearchSections extends SectionIndex {
+  /** Builds what every question needs. */
+  prepare(pause: Pause): Promise<void>;
 }
 
 /** Class, then most keys, then entry number. */
@@ -81,15 +79,18 @@ export function byRank(a: SectionMatch, b: SectionMatch): number {
   );
 }
 
-/** FlexSearch takes text alone; JSON keeps any key apart from the next. */
-function packed(keys: readonly string[]): string {
-  return JSON.stringify(keys);
-}
+/** Long enough that few keys share one, short enough that there are few of them. */
+const beginning: Piece = { of: (key) => key.slice(0, 2), open: true };
+const syllables: Piece = { of: (key) => key.slice(0, 4), open: false };
+const letters: Piece = { of: (key) => key.slice(0, 3), open: false };
+/** One edit leaves the first unit or the last as it was. */
+const firstUnit: Piece = { of: (key) => key.slice(0, 1), open: false };
+const lastUnit: Piece = { of: (key) => key.slice(-1), open: false };
 
-function createIndex(matchClass: MatchClass): Index {
-  return new Index({
-    // Keys come ready made; FlexSearch's own encoders do not know Chinese.
-    encode: (keys: string) => JSON.parse(keys) as string[],
-    tokenize: matchClass === 'prefix' ? 'forward' : 'strict',
-  });
-}
+const pieces: Readonly<Record<MatchClass, readonly Piece[]>> = {
+  word: [beginning],
+  prefix: [beginning],
+  pinyin: [syllables],
+  initials: [letters],
+  edit: [firstUnit, lastUnit],
+};

@@ -25,7 +25,7 @@ export interface SnapshotKey {
  *     sections, each at a multiple of 8
  */
 const magic = 'NIANJIAN';
-export const formatVersion = 3;
+export const formatVersion = 4;
 const checksumAt = magic.length + 4;
 const checkedFrom = checksumAt + 32;
 const prefixBytes = checkedFrom + 4;

@@ -7,3 +7,9 @@ export function isHan(unit: number): boolean {
     (unit >= 0xf900 && unit <= 0xfaff)
   );
 }
+
+/** Whether a text holds a Chinese character. */
+export function hasHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
+  return false;
+}

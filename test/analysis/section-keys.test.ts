@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
-import { bare, questionKeys, sectionKeys } from '../../src/analysis/section-keys.js';
+import { spell } from '../../src/analysis/pinyin.js';
+import { bare, questionKeys, sectionKeysOf } from '../../src/analysis/section-keys.js';
 import { flexsearchSections } from '../../src/index/flexsearch-sections.js';
+import { buildSectionTables } from '../../src/index/key-table.js';
 import { normalise } from '../../src/text/normalise.js';
 import { naiveTokenizer } from './naive-tokenizer.js';
 
@@ -9,10 +11,13 @@ const analyzer = createAnalyzer(
   naiveTokenizer(['金融', '运行', '改革', '工作', '高等', '教育']),
   [],
 );
+const sectionKeys = sectionKeysOf(analyzer, spell);
+const indexOf = (heading: string) =>
+  flexsearchSections(buildSectionTables([{ id: 0, keys: sectionKeys(heading, []) }]));
 
 describe('the keys of a heading', () => {
   it('are heading and section names whole, and the words in them', () => {
-    expect(sectionKeys('金融运行', ['高等教育'], analyzer).word).toEqual([
+    expect(sectionKeys('金融运行', ['高等教育']).name).toEqual([
       '金融运行',
       '高等教育',
       '金融',
@@ -42,21 +47,48 @@ describe('the keys of a heading', () => {
       ['金融运行gdp', 'gdp', '金融', '运行'].sort(),
     ],
   ])('%s', (_, heading, expected) => {
-    expect([...sectionKeys(heading, [], analyzer).word].sort()).toEqual([...expected].sort());
+    expect([...sectionKeys(heading, []).name].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('the sounds of a heading', () => {
+  it('are full and initials, of the whole and of its words', () => {
+    const { pinyin, initials } = sectionKeys('金融运行', []);
+    expect(pinyin).toEqual(['jinrongyunxing', 'jinrong', 'yunxing']);
+    expect(initials).toEqual(['jryx', 'jr', 'yx']);
+  });
+
+  it('are none for single characters and Latin words', () => {
+    expect(sectionKeys('林', ['GDP'])).toMatchObject({ pinyin: [], initials: [] });
   });
 });
 
 describe('the keys of a question', () => {
-  it('are its words, and the whole of it as a beginning', () => {
-    expect(questionKeys('金融运行?', analyzer)).toEqual({
+  it('are its words, the whole of it as a beginning, its sounds and a misprint', () => {
+    expect(questionKeys('金融运行?', analyzer, spell)).toEqual({
       word: ['金融运行', '金融', '运行'],
       prefix: ['金融运行'],
+      pinyin: ['jinrongyunxing', 'jinrong', 'yunxing'],
+      initials: [],
+      edit: ['金融运行'],
     });
   });
 
-  it('are no beginning for a single character, and none at all for marks alone', () => {
-    expect(questionKeys('金', analyzer)).toEqual({ word: ['金'], prefix: [] });
-    expect(questionKeys('？！', analyzer)).toEqual({ word: [], prefix: [] });
+  it.each([
+    ['jinrong yunxing', 'jinrongyunxing'],
+    ['lüyou', 'lvyou'],
+  ])('of letters alone, %s, are sounds as typed', (question, typed) => {
+    expect(questionKeys(question, analyzer, spell)).toMatchObject({
+      pinyin: [typed],
+      initials: [typed],
+    });
+  });
+
+  it.each([
+    ['金', { word: ['金'], prefix: [], pinyin: [], initials: [], edit: [] }],
+    ['？！', { word: [], prefix: [], pinyin: [], initials: [], edit: [] }],
+  ])('are few for %s', (question, keys) => {
+    expect(questionKeys(question, analyzer, spell)).toEqual(keys);
   });
 
   it.each([
@@ -64,19 +96,24 @@ describe('the keys of a question', () => {
     ['a word of it', '金融怎么样', 'word'],
     ['its spelling in Traditional characters', '金融運行', 'word'],
     ['its beginning', '金融运', 'word'],
+    ['another word of its sound', '今荣', 'pinyin'],
+    ['its sounds in letters', 'jin rong yun xing', 'pinyin'],
+    ['its initials', 'jryx', 'initials'],
+    ['a wrong character', '金融远行', 'word'],
+    ['a missing character', '金融行', 'word'],
     ['a beginning that is no word', '融运', undefined],
   ])('find the heading 金融运行 by %s', async (_, question, matchClass) => {
-    const index = flexsearchSections([{ id: 0, keys: sectionKeys('金融运行', [], analyzer) }]);
-    const [found] = await index.find(questionKeys(normalise(question), analyzer), 10);
+    const index = indexOf('金融运行');
+    const [found] = await index.find(questionKeys(normalise(question), analyzer, spell), 10);
     expect(found?.matchClass).toBe(matchClass);
   });
 
   it('find a heading by a beginning that cuts a word', async () => {
-    const index = flexsearchSections([{ id: 0, keys: sectionKeys('教育改革', [], analyzer) }]);
-    expect(await index.find(questionKeys('教育改', analyzer), 10)).toHaveLength(1);
-    expect(await index.find({ prefix: questionKeys('教育改', analyzer).prefix }, 10)).toEqual([
-      { id: 0, matchClass: 'prefix', matched: 1 },
-    ]);
+    const index = indexOf('教育改革');
+    expect(await index.find(questionKeys('教育改', analyzer, spell), 10)).toHaveLength(1);
+    expect(
+      await index.find({ prefix: questionKeys('教育改', analyzer, spell).prefix }, 10),
+    ).toEqual([{ id: 0, matchClass: 'prefix', matched: 1 }]);
   });
 });
 

@@ -1,4 +1,6 @@
 import {
+  formOf,
+  type MatchClass,
   matchClasses,
   type SectionEntry,
   type SectionIndex,
@@ -7,7 +9,6 @@ import {
 
 /** The SectionIndex port with nothing clever in it: looks at every key of every entry. */
 export function naiveSections(entries: readonly SectionEntry[]): SectionIndex {
-  const matches = { word: (key: string, own: string) => own === key, prefix: startsWith };
   return {
     find: async (keys, limit) => {
       const found: SectionMatch[] = [];
@@ -19,7 +20,7 @@ export function naiveSections(entries: readonly SectionEntry[]): SectionIndex {
             id,
             matchClass,
             matched: wanted.filter((key) =>
-              own[matchClass]?.some((one) => matches[matchClass](key, one)),
+              own[formOf[matchClass]]?.some((one) => one !== '' && matches[matchClass](key, one)),
             ).length,
           }))
           .filter(({ matched }) => matched > 0)
@@ -32,6 +33,30 @@ export function naiveSections(entries: readonly SectionEntry[]): SectionIndex {
   };
 }
 
-function startsWith(key: string, own: string): boolean {
-  return own.startsWith(key);
+const equal = (key: string, own: string) => own === key;
+
+const matches: Readonly<Record<MatchClass, (key: string, own: string) => boolean>> = {
+  word: equal,
+  prefix: (key, own) => own.startsWith(key),
+  pinyin: equal,
+  initials: equal,
+  edit: (key, own) => key.length > 1 && distance(key, own) <= 1,
+};
+
+/** Levenshtein's distance, by the book. */
+function distance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  if (a[0] === b[0]) return distance(a.slice(1), b.slice(1));
+  // Three ways at each step: past two the answer no longer matters.
+  if (Math.abs(a.length - b.length) > 1) return 2;
+  return 1 + nearest(a, b);
+}
+
+function nearest(a: string, b: string): number {
+  const rests: [string, string][] = [
+    [a.slice(1), b.slice(1)],
+    [a.slice(1), b],
+    [a, b.slice(1)],
+  ];
+  return Math.min(...rests.map(([x, y]) => (x === y ? 0 : 1)));
 }
