@@ -3,7 +3,7 @@ import type { CallbackQuery, Message as TelegramMessage } from 'telegraf/types';
 import type { Serving } from '../src/library/service.js';
 import { parseCommand } from './commands.js';
 import type { BotContext, BotDeps } from './context.js';
-import { faultOf } from './delivery/sender.js';
+import { faultOf } from './delivery/fault.js';
 import { repliedTo, saidIn, withoutMention } from './incoming.js';
 import { edit, type Place } from './post.js';
 import { renderAnswer } from './render/answer.js';

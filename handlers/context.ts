@@ -3,6 +3,7 @@ import type { Config } from '../src/config.js';
 import type { Language } from '../src/errors.js';
 import type { Library } from '../src/library/service.js';
 import type { Log } from '../src/log.js';
+import type { Metrics } from './delivery/metrics.js';
 import type { Sender } from './delivery/sender.js';
 import type { Replies } from './replies.js';
 
@@ -36,11 +37,12 @@ export interface BotDeps {
   readonly config: Pick<Config, 'ADMIN_IDS' | 'DEFAULT_LANGUAGE'>;
   readonly log: Log;
   readonly sender: Sender;
+  readonly metrics: Metrics;
   /** Builds and loads the corpus anew; the old generation serves until the new one is whole. */
   readonly reload: (language: Language) => Promise<ReloadResult>;
   /** Updates waiting or worked on. */
   readonly waiting: () => number;
-  /** Ms since an update came in, its time in the queue included. */
+  /** Ms since an update came in, its time in the queue and before a restart included. */
   readonly ageMs: (update: object) => number;
   /** Keeps the process alive for work that outlives its update. */
   readonly background: (work: Promise<void>) => void;

@@ -1,7 +1,7 @@
 import { Composer } from 'telegraf';
 import type { Language } from '../src/errors.js';
 import type { BotContext, BotDeps } from './context.js';
-import { faultOf } from './delivery/sender.js';
+import { faultOf } from './delivery/fault.js';
 import { resultsFor, toArticle } from './inline-results.js';
 import { say } from './texts.js';
 

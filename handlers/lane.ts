@@ -15,6 +15,22 @@ export function laneOf(update: unknown): string {
   return 'other';
 }
 
+/**
+ * What an update is about: the same whenever it is brought again, another for any other update even
+ * if it bears the same id.
+ */
+export function aboutOf(update: unknown): string {
+  const { update_id: _, ...kinds } = update as Readonly<Record<string, unknown>>;
+  const [kind = '', body] = Object.entries(kinds)[0] ?? [];
+  const { id, message_id, date, edit_date, chat } = (body ?? {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const own = id ?? message_id;
+  return own === undefined
+    ? JSON.stringify(kinds)
+    : JSON.stringify([kind, own, idOf(chat), edit_date ?? date]);
+}
+
 function idOf(value: unknown): number | undefined {
   const id = (value as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'number' ? id : undefined;

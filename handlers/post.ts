@@ -1,10 +1,14 @@
 import type { BotContext, BotDeps } from './context.js';
-import { acknowledged, faultOf } from './delivery/sender.js';
+import { faultOf, whyUndeliverable } from './delivery/fault.js';
+import { acknowledged, type CallOptions, TooLate } from './delivery/sender.js';
 import { toInlineKeyboard } from './render/keyboard.js';
 import type { Message } from './render/message.js';
 import { plain, toHtml, toPlain } from './render/rich.js';
 
-type Deps = Pick<BotDeps, 'sender' | 'log'>;
+type Deps = Pick<BotDeps, 'sender' | 'log' | 'metrics' | 'ageMs'>;
+
+/** An answer that is older is of no use any more. */
+const staleAfterMs = { private: 24 * 3_600_000, group: 600_000 };
 
 /** A message of one plain text. */
 export function textMessage(text: string): Message {
@@ -33,7 +37,16 @@ export async function reply(ctx: BotContext, deps: Deps, message: Message): Prom
     }),
     ...bodyOf(message),
   };
-  const sent = await attempt('sendMessage', payload, message, deps);
+  const staleMs = staleAfterMs[chat.type === 'private' ? 'private' : 'group'];
+  const options = {
+    patienceMs: staleMs - deps.ageMs(ctx.update),
+    update: ctx.update.update_id,
+  };
+  const began = performance.now();
+  const sent = await attempt('sendMessage', payload, message, deps, options);
+  const { stages } = deps.metrics;
+  stages.observe({ stage: 'send' }, (performance.now() - began) / 1000);
+  stages.observe({ stage: 'whole' }, deps.ageMs(ctx.update) / 1000);
   if (sent === null || sent === acknowledged) return null;
   const { message_id: id } = sent as { message_id?: unknown };
   if (typeof id !== 'number') return null;
@@ -51,34 +64,38 @@ export async function edit(place: Place, deps: Deps, message: Message): Promise<
   await attempt('editMessageText', { ...place, ...bodyOf(message) }, message, deps);
 }
 
-/** With markup, then without where Telegram refuses the markup; null where the chat is closed. */
+/** With markup, then without where Telegram refuses the markup; null where it can reach nobody. */
 async function attempt(
   method: string,
   payload: Readonly<Record<string, unknown>>,
   message: Message,
-  { sender, log }: Deps,
+  { sender, log, metrics }: Deps,
+  options: CallOptions = {},
 ): Promise<unknown> {
   try {
-    return await sender.send(method, payload);
+    return await sender.send(method, payload, options);
   } catch (error) {
-    const { code, reason } = faultOf(error);
+    const { update } = options;
+    if (error instanceof TooLate) {
+      metrics.dropped.inc({ why: 'stale' });
+      log.warn('answer-dropped', { method, update, reason: error.last?.reason });
+      return null;
+    }
+    const fault = faultOf(error);
+    const { code, reason } = fault;
     if (code === 400 && /message is not modified/i.test(reason)) return null;
     if (code === 400 && /parse entities|MESSAGE_TOO_LONG|is too long/i.test(reason)) {
       log.warn('markup-refused', { method, reason });
       const { parse_mode: _, ...rest } = payload;
-      return sender.send(method, { ...rest, text: toPlain(message.rich) });
+      return sender.send(method, { ...rest, text: toPlain(message.rich) }, options);
     }
-    if (code === 403 || (code === 400 && closed.test(reason))) {
-      log.info('chat-closed', { method, reason });
-      return null;
-    }
-    throw error;
+    const why = whyUndeliverable(fault);
+    if (why === null) throw error;
+    metrics.dropped.inc({ why });
+    log.info('answer-undeliverable', { method, update, why });
+    return null;
   }
 }
-
-/** Nobody can be told anything there: no apology is due either. */
-const closed =
-  /chat not found|TOPIC_CLOSED|TOPIC_DELETED|message thread not found|not enough rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
 
 function bodyOf({ rich, keyboard }: Message): Readonly<Record<string, unknown>> {
   const rows = toInlineKeyboard(keyboard);

@@ -9,7 +9,14 @@ export async function answerQuestion(
   question: string,
 ): Promise<void> {
   const { ask } = await deps.library.current();
+  const { questions, answers, silences, stages } = deps.metrics;
+  const began = performance.now();
   const answer = await ask(question, { language: ctx.language });
-  await reply(ctx, deps, renderAnswer(answer, ctx.language));
+  const message = renderAnswer(answer, ctx.language);
+  stages.observe({ stage: 'answer' }, (performance.now() - began) / 1000);
+  questions.inc();
+  if (answer.status === 'answered') answers.inc();
+  if (answer.status === 'no-answer') silences.inc();
+  await reply(ctx, deps, message);
   deps.log.debug('answered', { update: ctx.update.update_id, status: answer.status });
 }

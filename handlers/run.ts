@@ -1,24 +1,28 @@
 import { setMaxListeners } from 'node:events';
 import type { Telegraf } from 'telegraf';
-import { Telegram } from 'telegraf';
-import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Update } from 'telegraf/types';
 import type { Config } from '../src/config.js';
 import { NianjianError } from '../src/errors.js';
 import type { Library } from '../src/library/service.js';
 import type { Log } from '../src/log.js';
 import { allowedUpdates, createBot } from './bot.js';
-import { registrations } from './commands.js';
 import type { BotContext, BotDeps } from './context.js';
+import { type Call, createCall } from './delivery/api.js';
+import { backOffMs, faultOf, sleep } from './delivery/fault.js';
 import { Intake } from './delivery/intake.js';
-import { memoryJournal } from './delivery/journal.js';
+import { type Entry, Journal } from './delivery/journal.js';
+import { createMetrics } from './delivery/metrics.js';
 import { startPolling } from './delivery/polling.js';
-import { backOffMs, type Call, faultOf, Sender, sleep } from './delivery/sender.js';
+import { ratesOf } from './delivery/rates.js';
+import { Sender } from './delivery/sender.js';
 import { serveHttp } from './delivery/webhook.js';
-import { laneOf } from './lane.js';
+import { introduce, register } from './introduce.js';
+import { aboutOf, laneOf } from './lane.js';
 import { languageOf } from './middleware/language.js';
 import { say } from './texts.js';
 
 export interface RunOptions {
+  /** `DATA_DIR` exists. */
   readonly config: Config & { readonly BOT_TOKEN: string };
   readonly log: Log;
   readonly library: Library;
@@ -35,16 +39,23 @@ const drainMs = 7000;
 /**
  * Runs the bot until it is told to stop.
  *
- * @throws NianjianError `token-refused`, at start or later; or what loading the first generation
- *   fails with
+ * @throws NianjianError `data-held`, `data-unwritable`; `token-refused`, at start or later; or what
+ *   loading the first generation fails with
  */
 export async function runBot(options: RunOptions): Promise<void> {
-  const { config, log, library, load, reload, stop } = options;
-  const telegram = new Telegram(config.BOT_TOKEN, { apiRoot: config.TELEGRAM_API_ROOT });
-  // Newer methods than telegraf knows pass through it unchanged.
-  const call: Call = (method, payload, signal) =>
-    telegram.callApi(method as never, payload as never, signal && { signal: signal as never });
+  const { config, log } = options;
+  const journal = await Journal.open({ dataDir: config.DATA_DIR, log, aboutOf });
+  const api = createCall(config.TELEGRAM_API_ROOT, config.BOT_TOKEN);
+  try {
+    await serve(options, journal, api.call);
+  } finally {
+    await journal.close();
+    api.close();
+  }
+}
 
+async function serve(options: RunOptions, journal: Journal, call: Call): Promise<void> {
+  const { config, log, library, load, stop } = options;
   const me = await introduce(call, log, stop);
   if (me === undefined) return;
   log.info('started', { bot: me.username, mode: config.WEBHOOK_URL ? 'webhook' : 'polling' });
@@ -52,27 +63,45 @@ export async function runBot(options: RunOptions): Promise<void> {
   const ending = new AbortController();
   // Every call and wait listens to one of them.
   setMaxListeners(0, stop, ending.signal);
-  const background = new Set<Promise<void>>();
+  const metrics = createMetrics({
+    journal: () => journal.size,
+    updates: () => intake.size,
+    messages: () => sender.waiting,
+    index: () => (library.now === undefined ? null : pick(library.now.report)),
+  });
+  let refuse: (error: NianjianError) => void = () => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
   const sender = new Sender({
     call,
     log,
-    ratePerSecond: config.SEND_RATE,
+    journal,
+    metrics,
+    rates: ratesOf(config.SEND_RATE, config.CHAT_RATE, config.GROUP_RATE),
+    onRefusedToken: () => {
+      // At once, so that nothing which cannot be sent is taken for done.
+      ending.abort();
+      refuse(new NianjianError('token-refused'));
+    },
     signal: ending.signal,
   });
-  const journal = memoryJournal();
-  const arrivals = new WeakMap<object, number>();
-  const take = (update: unknown) => {
-    arrivals.set(update as object, performance.now());
-    intake.take(update);
-  };
+  const background = new Set<Promise<void>>();
+  const bornAt = new WeakMap<object, number>();
+  const ageMs = (update: object) => performance.now() - (bornAt.get(update) ?? performance.now());
   const deps: BotDeps = {
     library,
     config,
     log,
     sender,
-    reload,
+    metrics,
+    ageMs,
+    reload: async (language) => {
+      const result = await options.reload(language);
+      metrics.reloads.inc({ outcome: result.ok ? 'done' : 'failed' });
+      return result;
+    },
     waiting: () => intake.size,
-    ageMs: (update) => performance.now() - (arrivals.get(update) ?? 0),
     background: (work) => {
       background.add(work);
       void work.finally(() => background.delete(work));
@@ -82,17 +111,22 @@ export async function runBot(options: RunOptions): Promise<void> {
   const intake = new Intake({
     journal,
     log,
+    metrics,
     laneOf,
-    handle: (update) => bot.handleUpdate(update as Update),
-    onOverflow: (update) => tooMuch(update, deps),
-    signal: stop,
+    handle: async (entry: Entry) => {
+      bornAt.set(entry.update as object, entry.bornAt);
+      metrics.stages.observe({ stage: 'queue' }, ageMs(entry.update as object) / 1000);
+      await bot.handleUpdate(entry.update as Update);
+    },
+    onFlood: (update) => void tellTooFast(update, deps),
+    ending: ending.signal,
   });
 
   void register(call, config, log, stop);
-  const loading = load();
-  const failed = new Promise<never>((_, reject) => loading.catch(reject));
+  intake.resume();
+  const failed = new Promise<never>((_, reject) => load().catch(reject));
   try {
-    await Promise.race([config.WEBHOOK_URL ? hooked() : polled(), failed]);
+    await Promise.race([config.WEBHOOK_URL ? hooked() : polled(), failed, refused]);
   } finally {
     ending.abort();
   }
@@ -100,14 +134,13 @@ export async function runBot(options: RunOptions): Promise<void> {
   async function polled(): Promise<void> {
     const http = await listen(null);
     // A webhook that is still set would keep every poll from coming through.
-    await stubborn(() => call('deleteWebhook', {}, stop));
+    await stubborn(() => call('deleteWebhook', {}, { signal: stop }));
     const polling = startPolling({
       call,
       log,
       allowedUpdates,
-      onUpdate: take,
-      room: () => intake.room(),
-      oldestOpen: () => journal.oldestOpen,
+      onUpdates: (updates) => intake.take(updates),
+      room: () => intake.room(stop),
       signal: stop,
     });
     if ((await polling.ended) === 'unauthorised') throw new NianjianError('token-refused');
@@ -122,10 +155,11 @@ export async function runBot(options: RunOptions): Promise<void> {
     const http = await listen({
       path: url.pathname,
       secret,
-      onUpdate: take,
+      hasRoom: () => !intake.full,
+      onUpdate: (update) => intake.take([update]),
     });
     const payload = { url: url.href, secret_token: secret, allowed_updates: allowedUpdates };
-    await stubborn(() => call('setWebhook', payload, stop));
+    await stubborn(() => call('setWebhook', payload, { signal: stop }));
     log.info('webhook-set');
     while (!stop.aborted) await sleep(2 ** 30, stop);
     await http?.close();
@@ -138,15 +172,21 @@ export async function runBot(options: RunOptions): Promise<void> {
       host: config.HTTP_HOST,
       port: config.HTTP_PORT ?? 8080,
       webhook,
-      healthy: () => library.now !== undefined,
+      healthy: () => library.now !== undefined && journal.healthy,
+      metrics: metrics.registry,
     });
   }
 
+  /** What is in hand is finished; what waits is in the journal, for the next start. */
   async function finish(): Promise<void> {
     log.info('stopping', { waiting: intake.size });
-    await Promise.race([Promise.all(background), sleep(drainMs, new AbortController().signal)]);
-    const idle = await intake.idle(drainMs);
-    if (!idle) log.warn('left-unfinished', { waiting: intake.size });
+    const late = new AbortController();
+    await Promise.race([
+      Promise.all([intake.finish(drainMs), ...background]),
+      sleep(drainMs, late.signal),
+    ]);
+    late.abort();
+    if (journal.size > 0) log.info('left-to-the-next-start', { updates: journal.size });
   }
 
   /** Until it works, is refused for good, or the end is wished for. */
@@ -166,58 +206,19 @@ export async function runBot(options: RunOptions): Promise<void> {
   }
 }
 
-/** Who the token belongs to; asked until Telegram can be reached. */
-async function introduce(
-  call: Call,
-  log: Log,
-  stop: AbortSignal,
-): Promise<UserFromGetMe | undefined> {
-  for (let attempt = 0; !stop.aborted; attempt++) {
-    try {
-      const deadline = AbortSignal.any([stop, AbortSignal.timeout(15_000)]);
-      const me = (await call('getMe', {}, deadline)) as UserFromGetMe;
-      if (typeof me?.id === 'number' && typeof me.username === 'string') return me;
-      log.warn('api-unreadable');
-    } catch (error) {
-      const { code, reason } = faultOf(error);
-      // 404 is Telegram's answer to what has no token's form.
-      if (code === 401 || code === 404) throw new NianjianError('token-refused');
-      if (!stop.aborted) log.warn('api-unreachable', { reason, attempt, message: unreachable });
-    }
-    await sleep(Math.min(backOffMs(attempt), 5000), stop);
-  }
-  return undefined;
+function pick(report: NonNullable<Library['now']>['report']): Readonly<Record<string, number>> {
+  const { volumes, entries, passages, sentences, figures, bytes } = report;
+  return { volumes, entries, passages, sentences, figures, bytes };
 }
 
-const unreachable =
-  'Telegram cannot be reached; check the network and TELEGRAM_API_ROOT. Trying again.';
-
-/** What people see of the bot before they use it. None of it is needed to answer. */
-async function register(call: Call, config: Config, log: Log, stop: AbortSignal): Promise<void> {
-  for (const payload of registrations(config.ADMIN_IDS)) {
-    if (stop.aborted) return;
-    await call(
-      'setMyCommands',
-      payload,
-      AbortSignal.any([stop, AbortSignal.timeout(10_000)]),
-    ).catch((error) => log.warn('commands-not-registered', { reason: faultOf(error).reason }));
-  }
-}
-
-/** A chat that floods is told once. */
-async function tooMuch(update: unknown, { sender, config }: BotDeps): Promise<void> {
+/** A message of its own: the questions themselves are answered in their turn. */
+async function tellTooFast(update: unknown, { sender, config, log }: BotDeps): Promise<void> {
   const { message } = update as {
-    message?: {
-      message_id: number;
-      chat: { id: number; type: string };
-      from?: { language_code?: string };
-    };
+    message?: { chat: { id: number; type: string }; from?: { language_code?: string } };
   };
   if (message?.chat?.type !== 'private') return;
   const language = languageOf(message.from?.language_code, config.DEFAULT_LANGUAGE);
-  await sender.send('sendMessage', {
-    chat_id: message.chat.id,
-    text: say('busy', language),
-    reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true },
-  });
+  await sender
+    .send('sendMessage', { chat_id: message.chat.id, text: say('busy', language) })
+    .catch((error) => log.info('flood-not-told', { reason: faultOf(error).reason }));
 }

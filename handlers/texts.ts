@@ -27,8 +27,8 @@ const texts = {
     en: 'Sorry, something went wrong with this message. Please try again later.',
   },
   busy: {
-    zh: '您的问题来得太快，后面的几条没有记下。请等我答完再发。',
-    en: 'Your questions come too fast; the last ones were not taken. Please wait for my answers.',
+    zh: '您的问题来得太快，我会按顺序一条一条回答。请先别再发：太多时后面的会记不下。',
+    en: 'Your questions come too fast; I answer them one after the other. Please wait: with too many more, the last ones are not taken.',
   },
   gone: {
     zh: '这一条已不在现有的卷中。',

@@ -28,6 +28,8 @@ const schema = z.object({
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error').default('info'),
   DEFAULT_LANGUAGE: oneOf('zh', 'en').default('zh'),
   SEND_RATE: decimal(0.01, 1000).default(25),
+  CHAT_RATE: decimal(0.01, 1000).optional(),
+  GROUP_RATE: decimal(0.01, 60_000).optional(),
   KEEP_GENERATIONS: whole(1, 100).default(3),
   MAX_LOST_SHARE: decimal(0, 1).default(0.2),
   LOG_QUESTIONS: oneOf('true', 'false', '1', '0')

@@ -63,6 +63,14 @@ const texts = {
     zh: 'Telegram 不认这个 BOT_TOKEN。请向 BotFather 核对，或用 /token 换一个。',
     en: 'Telegram refuses this BOT_TOKEN. Compare it with BotFather’s, or get another with /token.',
   },
+  'data-held': {
+    zh: '另一个机器人（进程 {pid}，自 {since}）正在使用数据文件夹 {dir}。请先停掉它，或换一个 DATA_DIR。',
+    en: 'Another bot (process {pid}, since {since}) works in the data folder {dir}. Stop it first, or set another DATA_DIR.',
+  },
+  'data-unwritable': {
+    zh: '数据文件夹 {dir} 无法写入（{reason}）。请检查 DATA_DIR 的路径、写权限和磁盘空间。',
+    en: 'The data folder {dir} cannot be written ({reason}). Check the path of DATA_DIR, write access and disk space.',
+  },
   'rebuild-failed': {
     zh: '索引没有建成（{reason}）。原有索引照常使用；请按原因改正后再试。',
     en: 'The index could not be built ({reason}). The one in use stays; mend the cause and try again.',

@@ -12,7 +12,8 @@ import {
   settingOf,
 } from './cli/setting.js';
 import { type Config, languageOf } from './config.js';
-import { describe, type Language } from './errors.js';
+import { describe, type Language, NianjianError } from './errors.js';
+import { makeFolder } from './index/folder.js';
 import { type Generation, type OpenOptions, openGeneration } from './library/open.js';
 import { rebuild, run } from './library/rebuild.js';
 import { Library } from './library/service.js';
@@ -52,6 +53,10 @@ async function runService(): Promise<number> {
       keep: config.KEEP_GENERATIONS,
       onProblem: (problem) => log.warn(problem.code, { message: describe(problem, 'en') }),
     };
+    await makeFolder(config.DATA_DIR).catch((cause: Error) => {
+      const detail = { dir: config.DATA_DIR, reason: cause.message };
+      throw new NianjianError('data-unwritable', detail, {}, { cause });
+    });
     const library = new Library();
     let generation: Generation | undefined;
     const load = async () => {

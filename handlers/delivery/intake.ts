@@ -1,23 +1,35 @@
 import type { Log } from '../../src/log.js';
-import type { Journal } from './journal.js';
+import { sleep } from './fault.js';
+import type { Entry, Identified, Journal } from './journal.js';
 import { Lanes } from './lanes.js';
-import { sleep } from './sender.js';
+import type { Metrics } from './metrics.js';
 
-/** Updates waiting or worked on in one chat, and in all. */
-const limits = Object.freeze({ chat: 200, all: 5000 });
+/** Updates waiting or worked on. */
+const limits = Object.freeze({
+  /** More than so many in one chat, and it is told that it is too fast. */
+  chat: 200,
+  /** What is kept of a chat beyond that, while there is room. */
+  patientChat: 1000,
+  /** From here on no chat is kept more of than is its due. */
+  crowded: 5000,
+  /** From here on nothing is taken in. */
+  all: 20_000,
+});
 
 export interface IntakeOptions {
   readonly journal: Journal;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** The chat (or person) whose order an update belongs to. */
   readonly laneOf: (update: unknown) => string;
-  readonly handle: (update: unknown) => Promise<void>;
-  /** Told once, of the first update that found its chat's queue full, until the queue empties. */
-  readonly onOverflow: (update: unknown) => Promise<void>;
-  readonly signal: AbortSignal;
+  readonly handle: (entry: Entry) => Promise<void>;
+  /** Told of the update that made its chat's queue too long; once until the queue is half empty. */
+  readonly onFlood: (update: unknown) => void;
+  /** Nothing is marked as done after this: it may have been cut off. */
+  readonly ending: AbortSignal;
 }
 
-/** Takes updates in at once, each only once, and works them off chat by chat. */
+/** Takes updates in, each only once, and works them off chat by chat. */
 export class Intake {
   private readonly options: IntakeOptions;
   private readonly lanes: Lanes;
@@ -26,7 +38,6 @@ export class Intake {
   constructor(options: IntakeOptions) {
     this.options = options;
     this.lanes = new Lanes({
-      maxWaiting: limits.chat + 1,
       onError: (error) => options.log.error('update-failed', { name: (error as Error)?.name }),
     });
   }
@@ -35,40 +46,77 @@ export class Intake {
     return this.lanes.size;
   }
 
-  take(update: unknown): void {
-    const { journal, laneOf, handle, onOverflow, log } = this.options;
-    const { update_id: id } = update as { readonly update_id: number };
-    if (!journal.accept(id)) {
-      log.debug('update-twice', { update: id });
-      return;
-    }
-    const lane = laneOf(update);
-    const full = this.lanes.sizeOf(lane) >= limits.chat;
-    if (!full) this.flooding.delete(lane);
-    if (full && this.flooding.has(lane)) {
-      journal.done(id);
-      log.warn('update-dropped', { update: id });
-      return;
-    }
-    if (full) this.flooding.add(lane);
-    const work = full ? onOverflow : handle;
-    this.lanes.push(lane, async () => {
-      try {
-        await work(update);
-      } finally {
-        journal.done(id);
-      }
+  /** Nothing more should be taken in. */
+  get full(): boolean {
+    return this.lanes.size >= limits.all;
+  }
+
+  /** Resolves when the updates are safe, and may be confirmed. */
+  async take(updates: readonly Identified[]): Promise<void> {
+    const { journal, metrics } = this.options;
+    const entries = await journal.accept(updates);
+    metrics.updates.inc(entries.length);
+    metrics.repeated.inc(updates.length - entries.length);
+    for (const entry of entries) this.admit(entry);
+  }
+
+  /** Takes up what an earlier run left in the journal. */
+  resume(): void {
+    const { journal, log, metrics } = this.options;
+    const { open } = journal;
+    const taken = open.filter(({ state }) => state === 'acknowledged');
+    const inDoubt = open.filter(({ state }) => state === 'sending');
+    for (const { id } of taken) journal.done(id);
+    metrics.inDoubt.inc({ why: 'restart' }, inDoubt.length);
+    for (const entry of open) if (entry.state !== 'acknowledged') this.push(entry);
+    if (open.length === 0) return;
+    log.info('resumed', {
+      updates: open.length - taken.length,
+      alreadyTaken: taken.length,
+      inDoubt: inDoubt.length,
     });
   }
 
   /** Resolves when another batch may come. */
-  async room(): Promise<void> {
-    while (this.lanes.size >= limits.all && !this.options.signal.aborted) {
-      await sleep(50, this.options.signal);
-    }
+  async room(signal: AbortSignal): Promise<void> {
+    while (this.full && !signal.aborted) await sleep(50, signal);
   }
 
-  idle(timeoutMs: number): Promise<boolean> {
+  /** Begins nothing more, and waits for what has begun. False when the time is up first. */
+  finish(timeoutMs: number): Promise<boolean> {
+    this.lanes.pause();
     return this.lanes.idle(timeoutMs);
+  }
+
+  private admit(entry: Entry): void {
+    const { journal, laneOf, onFlood, log, metrics } = this.options;
+    const lane = laneOf(entry.update);
+    const waiting = this.lanes.sizeOf(lane);
+    if (waiting < limits.chat / 2) this.flooding.delete(lane);
+    if (waiting >= limits.chat && !this.flooding.has(lane)) {
+      this.flooding.add(lane);
+      log.warn('chat-floods', { update: entry.id });
+      onFlood(entry.update);
+    }
+    const most = this.lanes.size < limits.crowded ? limits.patientChat : limits.chat;
+    if (waiting < most) {
+      this.push(entry);
+      return;
+    }
+    journal.done(entry.id);
+    metrics.dropped.inc({ why: 'flood' });
+    log.warn('update-dropped', { update: entry.id, waiting });
+  }
+
+  private push(entry: Entry): void {
+    const { journal, laneOf, handle, ending } = this.options;
+    this.lanes.push(laneOf(entry.update), async () => {
+      journal.answering(entry.id);
+      try {
+        await handle(entry);
+      } finally {
+        if (!ending.aborted) journal.done(entry.id);
+      }
+    });
   }
 }

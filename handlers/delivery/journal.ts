@@ -1,27 +1,194 @@
-/** Which updates were taken in and which are done. A port: in memory here, on disk elsewhere. */
-export interface Journal {
-  /** False when the update was taken in before. */
-  accept(updateId: number): boolean;
-  done(updateId: number): void;
-  /** The lowest update taken in and not done. */
-  readonly oldestOpen: number | undefined;
+import { createHash } from 'node:crypto';
+import type { Log } from '../../src/log.js';
+import { Seen, type Trace } from './seen.js';
+import { Store } from './store.js';
+
+/** How far an update has come; one that is done has no entry any more. */
+export type State =
+  | 'received'
+  | 'answering'
+  /** A message is on its way: whether it arrived is not known. */
+  | 'sending'
+  /** Telegram has taken the message. */
+  | 'acknowledged';
+
+export interface Entry {
+  readonly id: number;
+  /** Order of arrival, over all runs. */
+  readonly number: number;
+  readonly update: unknown;
+  /** Ms since the epoch. */
+  readonly receivedAt: number;
+  /** The same moment, ms of the monotonic clock: within a run no clock that is set matters. */
+  readonly bornAt: number;
+  state: State;
 }
 
-/** Remembers the newest updates of this process; a restart forgets them. */
-export function memoryJournal(remembered = 20_000): Journal {
-  const seen = new Set<number>();
-  const open = new Set<number>();
-  return {
-    accept: (id) => {
-      if (seen.has(id)) return false;
-      seen.add(id);
-      open.add(id);
-      if (seen.size > remembered) seen.delete(seen.values().next().value as number);
-      return true;
-    },
-    done: (id) => void open.delete(id),
-    get oldestOpen() {
-      return open.size === 0 ? undefined : Math.min(...open);
-    },
-  };
+export interface JournalOptions {
+  /** Exists already. */
+  readonly dataDir: string;
+  readonly log: Log;
+  /** Tells two updates apart that bear the same id. */
+  readonly aboutOf: (update: unknown) => string;
+  /** Ms since the epoch. Default: the machine's clock. */
+  readonly now?: () => number;
+}
+
+/** Every update on disk before it is confirmed, and how far its answer has come. */
+export class Journal {
+  private readonly store: Store;
+  private readonly aboutOf: JournalOptions['aboutOf'];
+  private readonly now: () => number;
+  private readonly seen: Seen;
+  /** By update id. */
+  private readonly entries: Map<number, Entry>;
+  private nextNumber: number;
+
+  /**
+   * Reads what an earlier run left.
+   *
+   * @throws NianjianError `data-held` where another bot works in the folder, `data-unwritable`
+   */
+  static async open({ dataDir, log, aboutOf, now = Date.now }: JournalOptions): Promise<Journal> {
+    let journal: Journal | undefined;
+    const everything = () => journal?.records() ?? [];
+    const store = await Store.open({ dataDir, log, everything });
+    journal = new Journal(store, aboutOf, now);
+    return journal;
+  }
+
+  private constructor(
+    store: Store,
+    aboutOf: JournalOptions['aboutOf'],
+    now: NonNullable<JournalOptions['now']>,
+  ) {
+    this.store = store;
+    this.aboutOf = aboutOf;
+    this.now = now;
+    const entries: Entry[] = [];
+    const traces: [number, Trace][] = [];
+    for (const [key, value] of store.found) {
+      const [kind, name] = key.split('!');
+      if (kind === 'seen') traces.push([Number(name), JSON.parse(value) as Trace]);
+      if (kind !== 'update') continue;
+      const { id, at, update } = JSON.parse(value) as Stored;
+      const state = (store.found.get(`state!${name}`) ?? 'received') as State;
+      // A clock that was set back since makes nothing older than it is.
+      const bornAt = performance.now() - Math.max(0, now() - at);
+      entries.push({ id, number: Number(name), update, receivedAt: at, bornAt, state });
+    }
+    entries.sort((a, b) => a.number - b.number);
+    this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    this.seen = new Seen(traces, (id, trace) => {
+      store.put(`seen!${id}`, trace && JSON.stringify(trace));
+    });
+    for (const { id, number, update } of entries) this.seen.add(id, this.traceOf(number, update));
+    const numbers = [...traces.map(([, { number }]) => number), ...entries.map((e) => e.number)];
+    this.nextNumber = numbers.reduce((a, b) => Math.max(a, b), 0) + 1;
+  }
+
+  /** Not done with, oldest first. */
+  get open(): readonly Entry[] {
+    return [...this.entries.values()];
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** False while the disk takes nothing. */
+  get healthy(): boolean {
+    return this.store.healthy;
+  }
+
+  /**
+   * Resolves once all are safe on disk, with those that were not taken in before; later, not with
+   * an error, where the disk takes nothing.
+   */
+  async accept(updates: readonly Identified[]): Promise<readonly Entry[]> {
+    const fresh: Entry[] = [];
+    for (const update of updates) {
+      const { update_id: id } = update;
+      const number = this.nextNumber;
+      if (this.entries.has(id) || !this.seen.add(id, this.traceOf(number, update))) continue;
+      this.nextNumber++;
+      const times = { receivedAt: this.now(), bornAt: performance.now() };
+      const entry: Entry = { id, number, update, ...times, state: 'received' };
+      this.entries.set(id, entry);
+      this.store.put(keyOf('update', entry), stored(entry));
+      fresh.push(entry);
+    }
+    // One that comes twice at the same moment must not be confirmed before the first is safe.
+    await this.store.flush(true);
+    return fresh;
+  }
+
+  /** Written with whatever is written next: nothing hangs on it. */
+  answering(id: number): void {
+    this.move(id, 'answering');
+  }
+
+  /** Resolves once it is written, so that what follows is known to be in doubt after a crash. */
+  async sending(id: number): Promise<void> {
+    if (this.move(id, 'sending')) await this.store.flush();
+  }
+
+  /** Telegram has the answer; from here on nothing is sent for it again. */
+  acknowledged(id: number): void {
+    if (this.move(id, 'acknowledged')) void this.store.flush();
+  }
+
+  done(id: number): void {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    this.entries.delete(id);
+    this.store.put(keyOf('update', entry), null);
+    this.store.put(keyOf('state', entry), null);
+    void this.store.flush();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  private move(id: number, state: State): boolean {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return false;
+    entry.state = state;
+    this.store.put(keyOf('state', entry), state);
+    return true;
+  }
+
+  private traceOf(number: number, update: unknown): Trace {
+    const hash = createHash('sha1').update(this.aboutOf(update)).digest('base64').slice(0, 8);
+    return { number, about: hash };
+  }
+
+  private *records(): Iterable<readonly [string, string]> {
+    for (const [id, trace] of this.seen.all) yield [`seen!${id}`, JSON.stringify(trace)];
+    for (const entry of this.entries.values()) {
+      yield [keyOf('update', entry), stored(entry)];
+      if (entry.state !== 'received') yield [keyOf('state', entry), entry.state];
+    }
+  }
+}
+
+/** All that is known of an update here. */
+export interface Identified {
+  readonly update_id: number;
+}
+
+interface Stored {
+  readonly id: number;
+  /** Ms since the epoch. */
+  readonly at: number;
+  readonly update: unknown;
+}
+
+function stored({ id, receivedAt, update }: Entry): string {
+  return JSON.stringify({ id, at: receivedAt, update } satisfies Stored);
+}
+
+function keyOf(kind: 'update' | 'state', { number }: Entry): string {
+  return `${kind}!${number}`;
 }

@@ -3,17 +3,14 @@ type Job = () => Promise<void>;
 /** One queue a key: jobs of a key run one after the other, keys never wait for each other. */
 export class Lanes {
   private readonly lanes = new Map<string, Job[]>();
-  private readonly maxWaiting: number;
   private readonly onError: (error: unknown) => void;
   private readonly idleWaiters = new Set<() => void>();
   private count = 0;
+  private running = 0;
+  private paused = false;
 
   /** @param onError told of a job that failed; the lane goes on */
-  constructor(options: {
-    readonly maxWaiting: number;
-    readonly onError: (error: unknown) => void;
-  }) {
-    this.maxWaiting = options.maxWaiting;
+  constructor(options: { readonly onError: (error: unknown) => void }) {
     this.onError = options.onError;
   }
 
@@ -27,23 +24,25 @@ export class Lanes {
     return this.lanes.get(key)?.length ?? 0;
   }
 
-  /** False, and the job is not taken, when the key's queue is full. */
-  push(key: string, job: Job): boolean {
-    const lane = this.lanes.get(key);
-    if (lane !== undefined && lane.length >= this.maxWaiting) return false;
+  push(key: string, job: Job): void {
     this.count++;
+    const lane = this.lanes.get(key);
     if (lane !== undefined) {
       lane.push(job);
     } else {
       this.lanes.set(key, [job]);
       void this.run(key);
     }
-    return true;
   }
 
-  /** True once nothing waits or runs, false if the time is up first. */
+  /** No further job begins. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  /** True once nothing runs, nor waits unless paused; false if the time is up first. */
   async idle(timeoutMs: number): Promise<boolean> {
-    if (this.count === 0) return true;
+    if (this.isIdle) return true;
     return new Promise((resolve) => {
       const done = (idle: boolean) => {
         clearTimeout(timer);
@@ -58,16 +57,22 @@ export class Lanes {
 
   private async run(key: string): Promise<void> {
     const lane = this.lanes.get(key) as Job[];
-    for (let job = lane[0]; job !== undefined; job = lane[0]) {
+    for (let job = lane[0]; job !== undefined && !this.paused; job = lane[0]) {
+      this.running++;
       try {
         await job();
       } catch (error) {
         this.onError(error);
       }
+      this.running--;
       lane.shift();
       this.count--;
     }
-    this.lanes.delete(key);
-    if (this.count === 0) for (const tell of [...this.idleWaiters]) tell();
+    if (lane.length === 0) this.lanes.delete(key);
+    if (this.isIdle) for (const tell of [...this.idleWaiters]) tell();
+  }
+
+  private get isIdle(): boolean {
+    return this.running === 0 && (this.paused || this.count === 0);
   }
 }

@@ -1,16 +1,16 @@
 import type { Log } from '../../src/log.js';
-import { backOffMs, type Call, faultOf, sleep } from './sender.js';
+import type { Call } from './api.js';
+import { backOffMs, faultOf, sleep } from './fault.js';
+import type { Identified } from './journal.js';
 
 export interface PollingOptions {
   readonly call: Call;
   readonly log: Log;
   readonly allowedUpdates: readonly string[];
-  /** Takes an update in at once; the next poll confirms it. */
-  readonly onUpdate: (update: unknown) => void;
+  /** Resolves when the updates are safe; the next poll confirms them. */
+  readonly onUpdates: (updates: readonly Identified[]) => Promise<void>;
   /** Resolves when there is room for more. */
   readonly room: () => Promise<void>;
-  /** Where confirming may stop at the end: the lowest update not yet dealt with. */
-  readonly oldestOpen: () => number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -24,7 +24,7 @@ const secondPoller =
 export interface Polling {
   /** Resolves when the signal comes, or with `unauthorised` when the token is refused. */
   readonly ended: Promise<'stopped' | 'unauthorised'>;
-  /** Tells Telegram what is done with, so that a restart is not given it again. */
+  /** Tells Telegram what is safe, so that it need not be given again. */
   confirm(): Promise<void>;
 }
 
@@ -42,7 +42,8 @@ export function startPolling(options: PollingOptions): Polling {
         const updates = await poll();
         if (failures > 0) log.info('polling-again', { failures });
         failures = 0;
-        for (const update of updates) take(update);
+        await options.onUpdates(updates);
+        for (const { update_id: id } of updates) next = Math.max(next, id + 1);
       } catch (error) {
         if (signal.aborted) break;
         const fault = faultOf(error);
@@ -57,27 +58,24 @@ export function startPolling(options: PollingOptions): Polling {
     return 'stopped';
   }
 
-  async function poll(): Promise<readonly unknown[]> {
-    const deadline = AbortSignal.timeout(pollSeconds * 1000 + graceMs);
+  async function poll(): Promise<readonly Identified[]> {
     const payload = { offset: next, timeout: pollSeconds, allowed_updates: options.allowedUpdates };
-    const updates = await call('getUpdates', payload, AbortSignal.any([signal, deadline]));
-    return Array.isArray(updates) ? updates : [];
-  }
-
-  function take(update: unknown): void {
-    const id = (update as { update_id?: unknown } | null)?.update_id;
-    if (typeof id !== 'number' || !Number.isSafeInteger(id)) return;
-    next = Math.max(next, id + 1);
-    options.onUpdate(update);
+    const timeoutMs = pollSeconds * 1000 + graceMs;
+    const updates = await call('getUpdates', payload, { signal, timeoutMs });
+    return Array.isArray(updates) ? updates.filter(isIdentified) : [];
   }
 
   async function confirm(): Promise<void> {
-    const offset = Math.min(next, options.oldestOpen() ?? next);
-    if (offset === 0) return;
+    if (next === 0) return;
     try {
-      await call('getUpdates', { offset, timeout: 0, limit: 1 }, AbortSignal.timeout(1500));
+      await call('getUpdates', { offset: next, timeout: 0, limit: 1 }, { timeoutMs: 1500 });
     } catch (error) {
       log.warn('confirming-failed', { reason: faultOf(error).reason });
     }
   }
+}
+
+/** Has an id: whatever else it is, it can be confirmed. */
+export function isIdentified(update: unknown): update is Identified {
+  return Number.isSafeInteger((update as Partial<Identified> | null)?.update_id);
 }

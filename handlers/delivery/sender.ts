@@ -1,17 +1,18 @@
 import type { Log } from '../../src/log.js';
-
-/** The Bot API as this folder sees it: rejects with telegraf's or node-fetch's errors. */
-export type Call = (
-  method: string,
-  payload: Readonly<Record<string, unknown>>,
-  signal?: AbortSignal,
-) => Promise<unknown>;
+import type { Call } from './api.js';
+import { backOffMs, type Fault, faultOf, sleep } from './fault.js';
+import type { Journal } from './journal.js';
+import type { Metrics } from './metrics.js';
+import { type Rates, Turnstile } from './rates.js';
 
 export interface SenderOptions {
   readonly call: Call;
   readonly log: Log;
-  /** Messages a second in all. */
-  readonly ratePerSecond: number;
+  readonly rates: Rates;
+  readonly journal: Pick<Journal, 'sending' | 'acknowledged'>;
+  readonly metrics: Metrics;
+  /** Told when the token is refused: nothing can be sent any more. */
+  readonly onRefusedToken: () => void;
   /** Ends waiting; what has not been sent by then rejects. */
   readonly signal: AbortSignal;
 }
@@ -22,131 +23,150 @@ export const acknowledged = Symbol('acknowledged');
 export interface CallOptions {
   /** No further try begins once so much time has passed. Default: ten minutes. */
   readonly patienceMs?: number;
+  /** The update that this message answers, by its id: never answered again once it is taken. */
+  readonly update?: number;
+}
+
+/** Patience ran out before Telegram took the call. */
+export class TooLate extends Error {
+  readonly last: Fault | null;
+
+  constructor(last: Fault | null) {
+    super(`too late: ${last?.reason ?? 'no turn came'}`);
+    this.name = 'TooLate';
+    this.last = last;
+  }
 }
 
 /**
- * Calls the Bot API until it takes the call or refuses it for good: waits out `retry_after`, for
- * that chat alone, tries again after faults of server and link, follows a group that became a
- * supergroup. Callers keep the order within a chat by awaiting.
+ * Calls the Bot API until it takes the call or refuses it for good: keeps to the rates, waits out
+ * `retry_after`, for that chat alone, tries again after faults of server and link, follows a group
+ * that became a supergroup. Callers keep the order within a chat by awaiting.
  */
 export class Sender {
   private readonly options: SenderOptions;
+  private readonly turnstile: Turnstile;
   /** Ms of the monotonic clock, by chat or method. */
   private readonly closedUntil = new Map<string, number>();
-  private nextSlot = 0;
 
   constructor(options: SenderOptions) {
     this.options = options;
+    this.turnstile = new Turnstile(options.rates);
   }
 
-  /** @throws the refusal, once it is final */
+  /** Messages that wait for their turn among all. */
+  get waiting(): number {
+    return this.turnstile.waiting;
+  }
+
+  /**
+   * @throws TooLate when patience ran out
+   * @throws the refusal, once it is final
+   */
   async send(
     method: string,
     payload: Readonly<Record<string, unknown>>,
-    { patienceMs = 600_000 }: CallOptions = {},
+    { patienceMs = 600_000, update }: CallOptions = {},
   ): Promise<unknown> {
-    const { call, log, signal } = this.options;
-    const began = performance.now();
+    const { call, log, journal, metrics, signal } = this.options;
+    const until = performance.now() + patienceMs;
+    const isNew = /^send/.test(method);
     let body = payload;
+    let last: Fault | null = null;
+    if (patienceMs <= 0) throw new TooLate(last);
     for (let attempt = 0; ; attempt++) {
-      const gate = String(body.chat_id ?? method);
-      await this.passGate(gate, patienceMs - (performance.now() - began));
-      if (/^send/.test(method)) await this.takeSlot();
+      await this.admission(method, body, until, last);
+      if (isNew && update !== undefined) await journal.sending(update);
       try {
-        return await call(method, body, signal);
+        const result = await call(method, body, { signal });
+        if (isNew && update !== undefined) journal.acknowledged(update);
+        return result;
       } catch (error) {
         const fault = faultOf(error);
-        if (fault.kind === 'torn') return acknowledged;
+        last = fault;
+        if (fault.kind === 'torn') {
+          if (isNew && update !== undefined) journal.acknowledged(update);
+          return acknowledged;
+        }
+        if (fault.code === 401) this.options.onRefusedToken();
+        if (signal.aborted) throw error;
         if (fault.migratedTo !== undefined && attempt < 5) {
           body = { ...body, chat_id: fault.migratedTo };
           continue;
         }
-        const waitMs = fault.retryAfterMs ?? backOffMs(attempt);
-        if (fault.retryAfterMs !== undefined) {
-          this.closedUntil.set(gate, performance.now() + waitMs);
-        }
-        const late = performance.now() + waitMs - began > patienceMs;
-        if (fault.kind === 'final' || late || signal.aborted) throw error;
-        log.warn('call-repeated', { method, reason: fault.reason, waitMs, attempt });
-        if (fault.retryAfterMs === undefined) await sleep(waitMs, signal);
+        if (fault.kind === 'final') throw error;
+        if (isNew && fault.inDoubt) metrics.inDoubt.inc({ why: 'link' });
+        metrics.retries.inc({ why: whyOf(fault) });
+        const waitMs = Math.max(fault.retryAfterMs ?? 0, backOffOf(fault, attempt));
+        if (fault.retryAfterMs !== undefined) this.close(gateOf(method, body), waitMs);
+        log.warn('call-repeated', {
+          method,
+          reason: fault.reason,
+          waitMs: Math.round(waitMs),
+          attempt,
+        });
+        if (fault.retryAfterMs === undefined) await this.wait(waitMs, until, fault);
       }
     }
   }
 
-  private async passGate(gate: string, patienceMs: number): Promise<void> {
+  /** Resolves when neither `retry_after` nor a rate holds the call back. */
+  private async admission(
+    method: string,
+    body: Readonly<Record<string, unknown>>,
+    until: number,
+    last: Fault | null,
+  ): Promise<void> {
+    const gate = gateOf(method, body);
+    const chat = body.chat_id;
+    const isMessage = /^(?:send(?!ChatAction)|edit)/.test(method) && chat !== undefined;
+    const isGroup = Number(chat) < 0;
+    await this.pass(gate, until, last);
+    if (!isMessage) return;
+    for (let ms = this.turnstile.waitMs(gate, isGroup); ms > 0; ) {
+      await this.wait(ms, until, last);
+      ms = this.turnstile.waitMs(gate, isGroup);
+    }
+    await this.turnstile.turn(isGroup);
+    // Another call to this chat may have met a 429 meanwhile.
+    await this.pass(gate, until, last);
+  }
+
+  private async pass(gate: string, until: number, last: Fault | null): Promise<void> {
     for (;;) {
       const waitMs = (this.closedUntil.get(gate) ?? 0) - performance.now();
       if (waitMs <= 0) break;
-      if (waitMs > patienceMs) throw new Error(`${gate} is closed for ${Math.ceil(waitMs)} ms`);
-      await sleep(waitMs + 20, this.options.signal);
+      // Timers may fire a little early.
+      await this.wait(waitMs + 20, until, last);
     }
     this.closedUntil.delete(gate);
+    this.options.signal.throwIfAborted();
   }
 
-  private async takeSlot(): Promise<void> {
-    const now = performance.now();
-    const { ratePerSecond, signal } = this.options;
-    // A second's worth may go at once.
-    const slot = Math.max(this.nextSlot, now - 1000);
-    this.nextSlot = slot + 1000 / ratePerSecond;
-    if (slot > now) await sleep(slot - now, signal);
+  private close(gate: string, ms: number): void {
+    this.closedUntil.set(gate, performance.now() + ms);
+  }
+
+  private async wait(ms: number, until: number, last: Fault | null): Promise<void> {
+    const { signal } = this.options;
+    if (performance.now() + ms > until) throw new TooLate(last);
+    await sleep(ms, signal);
+    signal.throwIfAborted();
   }
 }
 
-export interface Fault {
-  readonly kind: 'torn' | 'passing' | 'final';
-  readonly code: number | undefined;
-  /** For the log: never holds what was sent. */
-  readonly reason: string;
-  readonly retryAfterMs?: number;
-  readonly migratedTo?: number;
+/** What a `retry_after` closes. */
+function gateOf(method: string, { chat_id: chat }: Readonly<Record<string, unknown>>): string {
+  return String(chat ?? method);
 }
 
-/** What an error of a call means for the next try. */
-export function faultOf(error: unknown): Fault {
-  const { response, type, code, name } = error as {
-    readonly response?: {
-      readonly error_code?: number;
-      readonly description?: string;
-      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
-    };
-    readonly type?: string;
-    readonly code?: unknown;
-    readonly name?: string;
-  };
-  if (response?.error_code !== undefined) {
-    const { error_code: status, description = '', parameters } = response;
-    const reason = `${status} ${description}`;
-    if (status === 429) {
-      const retryAfterMs = (parameters?.retry_after ?? 1) * 1000;
-      return { kind: 'passing', code: status, reason, retryAfterMs };
-    }
-    const migratedTo = parameters?.migrate_to_chat_id;
-    if (migratedTo !== undefined) return { kind: 'final', code: status, reason, migratedTo };
-    return { kind: status >= 500 ? 'passing' : 'final', code: status, reason };
-  }
-  const reason = `${name ?? 'Error'} ${String(type ?? code ?? '')}`.trim();
-  if (type === 'invalid-json') return { kind: 'torn', code: undefined, reason };
-  const link = name === 'FetchError' || name === 'AbortError' || typeof code === 'string';
-  return { kind: link ? 'passing' : 'final', code: undefined, reason };
+/** A 429 says itself how long to wait; jitter alone keeps many chats from coming back at once. */
+function backOffOf({ retryAfterMs }: Fault, attempt: number): number {
+  return retryAfterMs === undefined ? backOffMs(attempt) : retryAfterMs + Math.random() * 100;
 }
 
-/** Doubling from half a second up to 30 s, half of it at random. */
-export function backOffMs(attempt: number): number {
-  const whole = Math.min(500 * 2 ** attempt, 30_000);
-  return whole / 2 + (Math.random() * whole) / 2;
-}
-
-/** Resolves early when the signal comes. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+function whyOf({ code, inDoubt }: Fault): string {
+  if (code === 429) return 'flood';
+  if (code !== undefined) return 'server';
+  return inDoubt ? 'dropped' : 'unreachable';
 }

@@ -1,25 +1,33 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Registry } from 'prom-client';
+import type { Identified } from './journal.js';
+import { isIdentified } from './polling.js';
 
 export interface HttpOptions {
   readonly host: string;
   readonly port: number;
-  /** Null while polling: then only `/healthz` is served. */
+  /** Null while polling: then only `/healthz` and `/metrics` are served. */
   readonly webhook: null | {
     readonly path: string;
     readonly secret: string;
-    /** Takes an update in at once. */
-    readonly onUpdate: (update: unknown) => void;
+    /** False while no more should come. */
+    readonly hasRoom: () => boolean;
+    /** Resolves when the update is safe, and may be confirmed. */
+    readonly onUpdate: (update: Identified) => Promise<void>;
   };
   readonly healthy: () => boolean;
+  readonly metrics: Registry;
 }
 
 /** Telegram's own updates stay far below. */
 const maxBodyBytes = 1 << 20;
+/** Telegram sends again what is not confirmed; better soon than after its own minute. */
+const safeWithinMs = 10_000;
 
 /**
- * Serves the webhook and `/healthz`. An update is confirmed as soon as it is taken in.
+ * Serves the webhook, `/healthz` and `/metrics`. An update is confirmed as soon as it is safe.
  *
  * @throws what listening fails with
  */
@@ -27,7 +35,7 @@ export async function serveHttp(
   options: HttpOptions,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
-    handle(request, options)
+    handle(request, response, options)
       .then((status) => end(response, status))
       .catch(() => end(response, 400));
   });
@@ -39,20 +47,41 @@ export async function serveHttp(
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-async function handle(request: IncomingMessage, options: HttpOptions): Promise<number> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<number> {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  if (path === '/healthz') return options.healthy() ? 200 : 503;
   const { webhook } = options;
-  if (webhook === null || path !== webhook.path) return 404;
+  if (webhook !== null && path === webhook.path) return receive(request, webhook);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return 404;
+  if (path === '/healthz') return options.healthy() ? 200 : 503;
+  if (path !== '/metrics') return 404;
+  const text = await options.metrics.metrics();
+  response.writeHead(200, { 'content-type': options.metrics.contentType });
+  response.end(request.method === 'HEAD' ? '' : text);
+  return 200;
+}
+
+async function receive(
+  request: IncomingMessage,
+  webhook: NonNullable<HttpOptions['webhook']>,
+): Promise<number> {
   if (request.method !== 'POST') return 405;
   const given = request.headers['x-telegram-bot-api-secret-token'];
   if (typeof given !== 'string' || !isSame(given, webhook.secret)) return 401;
   const body = await read(request);
   if (body === null) return 413;
   const update: unknown = JSON.parse(body);
-  if (!Number.isSafeInteger((update as { update_id?: unknown } | null)?.update_id)) return 400;
-  webhook.onUpdate(update);
-  return 200;
+  if (!isIdentified(update)) return 400;
+  if (!webhook.hasRoom()) return 503;
+  const safe = webhook.onUpdate(update).then(() => 200);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<number>((resolve) => {
+    timer = setTimeout(() => resolve(503), safeWithinMs);
+  });
+  return Promise.race([safe, late]).finally(() => clearTimeout(timer));
 }
 
 async function read(request: IncomingMessage): Promise<string | null> {
@@ -74,13 +103,20 @@ function isSame(a: string, b: string): boolean {
 
 function end(response: ServerResponse, status: number): void {
   if (response.headersSent) return;
-  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+  // What is left of a body that is too large is not worth reading.
+  const more = status === 413 ? { connection: 'close' } : {};
+  response.writeHead(status, { 'content-type': 'text/plain', ...more });
   response.end(status === 200 ? 'ok\n' : '');
 }
 
+/** What is being received may still be confirmed. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), 1000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

@@ -1,6 +1,6 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { BotContext, BotDeps } from '../context.js';
-import { faultOf } from '../delivery/sender.js';
+import { faultOf } from '../delivery/fault.js';
 import { reply, textMessage } from '../post.js';
 import { say } from '../texts.js';
 

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NianjianError } from '../errors.js';
+import { makeFolder } from './folder.js';
 import { noPause, type Pause } from './slices.js';
 
 /** A named part of a snapshot. */
@@ -62,7 +63,7 @@ export async function writeSnapshot(
   const sweep = () => rmSync(beside, { force: true });
   process.once('exit', sweep);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     const handle = await open(beside, 'w');
     try {
       await handle.writeFile(bytes);

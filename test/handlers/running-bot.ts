@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runBot } from '../../handlers/run.js';
 import type { Answer } from '../../src/answer/answer.js';
 import type { AskOptions } from '../../src/answer/ask.js';
@@ -32,6 +35,7 @@ export function runInProcess(
   const config = parseConfig({
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
+    DATA_DIR: dataDirOf(telegram),
     SEND_RATE: '1000',
     ...env,
   });
@@ -60,6 +64,22 @@ export function runInProcess(
       return ended;
     },
   };
+}
+
+/** A bot that is started again finds what the one before left. */
+function dataDirOf(telegram: Telegram): string {
+  const known = dataDirs.get(telegram);
+  if (known !== undefined) return known;
+  const dir = mkdtempSync(join(tmpdir(), 'nianjian-bot-'));
+  dataDirs.set(telegram, dir);
+  if (dataDirs.size === 1) process.once('exit', sweep);
+  return dir;
+}
+
+const dataDirs = new Map<Telegram, string>();
+
+function sweep(): void {
+  for (const dir of dataDirs.values()) rmSync(dir, { recursive: true, force: true });
 }
 
 function generationOf(ask: Generation['ask']): Generation {
