@@ -4,6 +4,7 @@ import type { Question } from '../search/question.js';
 import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
+import type { FigurePlace } from './figure-place.js';
 import { unitFit, type WantedUnit, wantedUnit } from './wanted-unit.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
@@ -22,13 +23,6 @@ export const askedTunables = Object.freeze({
   /** Share of the question that an indicator must hold for the others to be of something else. */
   named: 0.4,
 });
-
-/** Where a figure stands, normalised, from the nearest evidence to the farthest. */
-export interface FigurePlace {
-  readonly clause: string;
-  readonly sentence: string;
-  readonly heading: string;
-}
 
 /** What the figures of every entry are held against: a pure function of the question. */
 export interface FigureQuestion {

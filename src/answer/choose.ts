@@ -5,15 +5,10 @@ import type { Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps, type Span, textOf } from '../text/span.js';
-import {
-  askedFigures,
-  type FigureMatch,
-  type FigurePlace,
-  type FigureQuestion,
-  figureQuestion,
-} from './asked.js';
+import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } from './asked.js';
 import type { Search } from './candidates.js';
 import { confidenceOf, type Evidence, type EvidenceKind } from './confidence.js';
+import { figurePlace } from './figure-place.js';
 import { sentenceScores } from './lead.js';
 import { namesPeriod, namesRegion, type Scope } from './scope.js';
 
@@ -91,7 +86,7 @@ function choiceOf(
       (figure) => !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question))),
     ),
     figures,
-    (figure) => placeOf(figure, entry, sentenceOf(figure)),
+    (figure) => figurePlace(figure, entry, sentenceOf(figure)),
   );
   const first = asked[0];
   const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
@@ -163,20 +158,6 @@ function characterShare(units: readonly WeightedUnit[], normal: string): number 
   return (
     units.reduce((sum, { forms, weight }) => sum + weight * Math.max(...forms.map(held)), 0) / total
   );
-}
-
-/** The clause of a figure, its sentence and its heading. */
-function placeOf(figure: Figure, { heading, text }: StoredEntry, sentence: Span): FigurePlace {
-  const before = text.slice(sentence.start, figure.start);
-  const clauseStart =
-    sentence.start + Math.max(...[...'，,；;：:'].map((m) => before.lastIndexOf(m))) + 1;
-  const after = /[，,；;。]/.exec(text.slice(figure.end, sentence.end));
-  const clauseEnd = after === null ? sentence.end : figure.end + after.index;
-  return {
-    clause: normalise(text.slice(clauseStart, clauseEnd)),
-    sentence: normalise(text.slice(sentence.start, sentence.end)),
-    heading: normalise(heading),
-  };
 }
 
 /** Whether a figure of another volume is of a year asked for, or none was asked for. */
