@@ -92,8 +92,16 @@ const texts = {
     en: 'Interrupted; nothing half-written was left behind.',
   },
   'set-flags': {
-    zh: 'evaluate 需要 --passages 和 --questions 两个文件。',
-    en: 'The evaluate command needs a --passages and a --questions file.',
+    zh: 'evaluate 需要 --questions，并且需要 --passages 或 --corpus 之一（--unanswerable 只与 --passages 同用）。',
+    en: 'The evaluate command needs --questions, and either --passages or --corpus (--unanswerable goes with --passages alone).',
+  },
+  'set-id': {
+    zh: '题集里没有编号为 {id} 的问题。请检查 --explain。',
+    en: 'No question of the set has the id {id}. Check --explain.',
+  },
+  'set-today': {
+    zh: '--today 的日期 {text} 不对，应写成 2026-01-31 这样。',
+    en: '--today takes a date like 2026-01-31, not {text}.',
   },
   'set-empty': {
     zh: '题集里没有段落。请检查 --passages 的文件。',

@@ -1,62 +1,60 @@
-import { writeFile } from 'node:fs/promises';
-import { createAnalyzer } from '../analysis/analyzer.js';
-import { loadJieba } from '../analysis/jieba.js';
 import { NianjianError } from '../errors.js';
-import { evaluate } from '../evaluation/evaluate.js';
-import { readPassages, readQuestions, readUnanswerable } from '../evaluation/question-set.js';
-import { lexiconWords } from '../search/question.js';
-import { exit, extractorOf, readLexicons } from './setting.js';
+import { type ReliabilityBin, reliability } from '../evaluation/reliability.js';
+import { evaluateCorpusCommand } from './evaluate-corpus.js';
+import { evaluateSetsCommand } from './evaluate-sets.js';
+import type { Setting } from './setting.js';
 
 export interface EvaluateFlags {
   readonly passages?: readonly string[];
   readonly questions?: readonly string[];
   readonly unanswerable?: readonly string[];
+  readonly corpus?: string;
   readonly run?: string;
+  readonly compare?: string;
+  readonly explain?: string;
+  readonly reliability?: boolean;
+  readonly today?: string;
   readonly json?: boolean;
 }
 
-/** `nianjian evaluate`: measures over question sets; several files of a kind form one index. */
-export async function evaluateCommand(flags: EvaluateFlags): Promise<number> {
-  if (!flags.passages?.length || !flags.questions?.length) throw new NianjianError('set-flags');
-  const passages = (await Promise.all(flags.passages.map(readPassages))).flat();
-  const questions = (await Promise.all(flags.questions.map(readQuestions))).flat();
-  const unanswerable = (await Promise.all((flags.unanswerable ?? []).map(readUnanswerable))).flat();
-  if (passages.length === 0) throw new NianjianError('set-empty');
-  const lexicons = await readLexicons();
-  const { result, runs } = await evaluate({
-    passages,
-    questions,
-    unanswerable,
-    lexicons,
-    analyzer: createAnalyzer(loadJieba(), lexiconWords(lexicons)),
-    extract: extractorOf(lexicons),
-    onProgress: (done, total) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total}`);
-    },
-  });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  if (flags.run !== undefined) {
-    const lines = runs.map(({ id, ranked, lead, confidence, status }) =>
-      JSON.stringify({ id, ranked, lead, confidence, status }),
-    );
-    await writeFile(flags.run, `${lines.join('\n')}\n`).catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new NianjianError('file-unwritable', { reason }, { file: flags.run ?? '' }, { cause });
-    });
+/** `nianjian evaluate`: measures over question sets, or over a corpus with graded questions. */
+export function evaluateCommand(setting: Setting, flags: EvaluateFlags): Promise<number> {
+  const { passages, questions, unanswerable, corpus } = flags;
+  if (!questions?.length) throw new NianjianError('set-flags');
+  if (corpus !== undefined) {
+    if (passages || unanswerable) throw new NianjianError('set-flags');
+    return evaluateCorpusCommand(setting, corpus, questions, flags);
   }
-  process.stdout.write(flags.json === true ? `${JSON.stringify(result)}\n` : table(result));
-  return exit.done;
+  if (!passages?.length) throw new NianjianError('set-flags');
+  return evaluateSetsCommand(passages, questions, unanswerable ?? [], flags);
 }
 
-/** Nested numbers as `name.inner  value`, one a line. */
-function table(result: object, prefix = ''): string {
-  return Object.entries(result)
-    .map(([name, value]) =>
-      typeof value === 'object' && value !== null
-        ? table(value, `${prefix}${name}.`)
-        : `${`${prefix}${name}`.padEnd(28)}${Number(value)
-            .toFixed(4)
-            .replace(/\.0000$/, '')}\n`,
-    )
-    .join('');
+/** Progress on stderr: a line rewritten on a terminal, else one every ten seconds. */
+export function evaluationProgress(): {
+  readonly asked: (done: number, total: number) => void;
+  readonly end: () => void;
+} {
+  const tty = process.stderr.isTTY === true;
+  let last = performance.now();
+  return {
+    asked: (done, total) => {
+      if (performance.now() - last < (tty ? 100 : 10_000)) return;
+      last = performance.now();
+      process.stderr.write(tty ? `\r${done}/${total}` : `${done}/${total}\n`);
+    },
+    end: () => {
+      if (tty) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** The reliability table of runs and whether each was right, where it is asked for. */
+export function reliabilityOf<T extends { readonly confidence: number }>(
+  runs: readonly T[],
+  isRight: (run: T) => boolean,
+  flags: EvaluateFlags,
+): { readonly reliability?: readonly ReliabilityBin[] } {
+  if (flags.reliability !== true) return {};
+  const judged = runs.map((run) => ({ confidence: run.confidence, right: isRight(run) }));
+  return { reliability: reliability(judged) };
 }

@@ -85,13 +85,18 @@ function createProgram(start: Start): Command {
 
   program
     .command('evaluate')
-    .description('index passages, ask all questions, print measures')
+    .description('ask all questions of a set of passages, or of a corpus, and print measures')
     .option('--passages <files...>', 'JSON lines {id, title?, text}')
     .option('--questions <files...>', 'JSON lines {id, question, passage, passages?, answers}')
     .option('--unanswerable <files...>', 'JSON lines {id, question}')
+    .option('--corpus <dir>', 'in place of --passages; questions as in test/questions')
+    .option('--today <date>', 'what 去年 is counted from, YYYY-MM-DD; with --corpus')
     .option('--run <file>', 'write one line a question')
+    .option('--compare <file>', 'wins and losses against an earlier run')
+    .option('--explain <id>', 'this question alone: features and weights of the first passages')
+    .option('--reliability', 'the share that was right by tenths of the confidence')
     .option('--json', 'the measures as JSON')
-    .action((flags: EvaluateFlags) => start(() => evaluateCommand(flags)));
+    .action((flags: EvaluateFlags) => start((s) => evaluateCommand(s, flags)));
 
   return program;
 }

@@ -1,66 +1,75 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
-import { createAsk } from '../answer/ask.js';
+import { type Ask, createAsk } from '../answer/ask.js';
 import { answerThreshold } from '../answer/confidence.js';
 import type { FigureExtractor } from '../figures/extract.js';
 import { buildCorpusIndex } from '../index/corpus-index.js';
-import type { StoredEntry } from '../index/store.js';
+import type { Store, StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { passagesAndSentences } from '../segment/passages.js';
-import { type Measures, measure, type Run } from './measures.js';
+import { type Measures, measure, type SetRun, type Wanted } from './measures.js';
 import type { PassageLine, QuestionLine, UnanswerableLine } from './question-set.js';
+import { runQuestion } from './run.js';
 
-export interface Evaluation {
-  readonly passages: readonly PassageLine[];
-  readonly questions: readonly QuestionLine[];
-  readonly unanswerable: readonly UnanswerableLine[];
+/** What passages are indexed with. */
+export interface PassageTools {
   readonly analyzer: Analyzer;
   readonly lexicons: Lexicons;
   readonly extract: FigureExtractor;
-  /** Told after every hundred questions. */
-  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Passages made ready to be asked. */
+export interface OpenPassages {
+  readonly ask: Ask;
+  readonly store: Store;
+  readonly passages: readonly PassageLine[];
+  /** Cutting, extracting and indexing; the dictionary's loading not included. */
+  readonly buildMs: number;
 }
 
 export interface EvaluationResult extends Measures {
   readonly passages: number;
-  /** Cutting, extracting and indexing; the dictionary's loading not included. */
   readonly buildMs: number;
   /** Resident memory of the process at the end. */
   readonly rssMb: number;
 }
 
-/** Indexes the passages and asks every question of them, one at a time. */
-export async function evaluate(
-  evaluation: Evaluation,
-): Promise<{ readonly result: EvaluationResult; readonly runs: readonly Run[] }> {
-  const { passages, questions, unanswerable, analyzer, lexicons, extract, onProgress } = evaluation;
+/** Indexes each passage as one entry, its title as heading, all in one volume. */
+export function openPassages(
+  passages: readonly PassageLine[],
+  { analyzer, lexicons, extract }: PassageTools,
+): OpenPassages {
   analyzer.terms('预热'); // the dictionary loads at the first cut
   const began = performance.now();
   const { index } = buildCorpusIndex([volume], passages.map(entryOf(extract)), analyzer);
   const buildMs = performance.now() - began;
+  return { ask: createAsk(index, analyzer, lexicons), store: index.store, passages, buildMs };
+}
 
-  const ask = createAsk(index, analyzer, lexicons);
-  const runs: Run[] = [];
-  const total = questions.length + unanswerable.length;
-  const run = async (id: string, question: string, wanted: Run['wanted']) => {
-    let trace: Pick<Run, 'ranked' | 'lead'> = { ranked: [], lead: '' };
-    const answer = await ask(question, {
-      onTrace: ({ entries, lead }) => {
-        const ranked = entries.slice(0, 10).map(({ entry, score }) => ({
-          id: passages[entry]?.id ?? '',
-          score,
-        }));
-        trace = { ranked, lead };
-      },
-    });
-    const { confidence, status, tookMs } = answer;
-    runs.push({ id, ...trace, confidence, status, tookMs, wanted });
-    if (runs.length % 100 === 0) onProgress?.(runs.length, total);
-  };
-  for (const { id, question, passage, passages: all, answers } of questions) {
-    await run(id, question, { passages: all ?? [passage], answers });
+/**
+ * Asks every question, one at a time.
+ * @param onProgress told after each question
+ */
+export async function evaluate(
+  { ask, passages, buildMs }: OpenPassages,
+  questions: readonly QuestionLine[],
+  unanswerable: readonly UnanswerableLine[],
+  onProgress?: (done: number, total: number) => void,
+): Promise<{ readonly result: EvaluationResult; readonly runs: readonly SetRun[] }> {
+  const asked: { id: string; question: string; wanted: Wanted }[] = [
+    ...questions.map(({ id, question, passage, passages: all, answers }) => ({
+      id,
+      question,
+      wanted: { passages: all ?? [passage], answers },
+    })),
+    ...unanswerable.map(({ id, question }) => ({ id, question, wanted: null })),
+  ];
+  const runs: SetRun[] = [];
+  for (const one of asked) {
+    const { run } = await runQuestion(one, ask, (entry) => passages[entry]?.id ?? '');
+    runs.push({ ...run, wanted: one.wanted });
+    onProgress?.(runs.length, asked.length);
   }
-  for (const { id, question } of unanswerable) await run(id, question, null);
   const rssMb = process.memoryUsage().rss / 2 ** 20;
   return {
     result: { passages: passages.length, ...measure(runs, answerThreshold), buildMs, rssMb },

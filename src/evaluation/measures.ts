@@ -1,17 +1,24 @@
-/** One question asked: what came, and what was wanted. */
-export interface Run {
-  readonly id: string;
-  /** Passage ids, best first, 10 at most. */
-  readonly ranked: readonly { readonly id: string; readonly score: number }[];
-  readonly lead: string;
-  readonly confidence: number;
-  readonly status: string;
-  readonly tookMs: number;
-  /** Null for a question that no passage answers. */
-  readonly wanted: {
-    readonly passages: readonly string[];
-    readonly answers: readonly string[];
-  } | null;
+import type { Run, RunLine } from './run.js';
+
+/** What a question wants; null where no passage answers. */
+export type Wanted = {
+  readonly passages: readonly string[];
+  readonly answers: readonly string[];
+} | null;
+
+/** A question of a set, asked. */
+export interface SetRun extends Run {
+  readonly wanted: Wanted;
+}
+
+/** Whether the first passage is gold. */
+export function isHit({ ranked }: Pick<RunLine, 'ranked'>, wanted: Wanted): boolean {
+  return ranked[0] !== undefined && wanted?.passages.includes(ranked[0].id) === true;
+}
+
+/** Whether it is, and the lead holds an answer. */
+export function isAnswered(run: Pick<RunLine, 'ranked' | 'lead'>, wanted: Wanted): boolean {
+  return isHit(run, wanted) && wanted?.answers.some((answer) => run.lead.includes(answer)) === true;
 }
 
 /** Rates from 0 to 1. */
@@ -38,27 +45,23 @@ export interface Abstention {
   readonly falseAnswerRate: number;
 }
 
-export function measure(runs: readonly Run[], threshold: number): Measures {
+export function measure(runs: readonly SetRun[], threshold: number): Measures {
   const answerable = runs.filter(({ wanted }) => wanted !== null);
   const unanswerable = runs.filter(({ wanted }) => wanted === null);
   const ranks = answerable.map(({ ranked, wanted }) =>
     ranked.findIndex(({ id }) => wanted?.passages.includes(id)),
   );
-  const share = (test: (run: Run, i: number) => boolean) =>
+  const share = (test: (run: SetRun, i: number) => boolean) =>
     answerable.length === 0 ? 0 : answerable.filter(test).length / answerable.length;
-  const times = runs.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
-  const answered = (list: readonly Run[]) =>
+  const answered = (list: readonly SetRun[]) =>
     list.filter(({ status }) => status === 'answered').length / (list.length || 1);
   return {
     questions: answerable.length,
-    hitAt1: share((_, i) => ranks[i] === 0),
+    hitAt1: share((run) => isHit(run, run.wanted)),
     hitAt3: share((_, i) => (ranks[i] as number) >= 0 && (ranks[i] as number) < 3),
     mrrAt10:
       ranks.reduce((sum, rank) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0) / (ranks.length || 1),
-    answerSentence: share(
-      ({ lead, wanted }, i) =>
-        ranks[i] === 0 && wanted?.answers.some((answer) => lead.includes(answer)) === true,
-    ),
+    answerSentence: share((run) => isAnswered(run, run.wanted)),
     ...(unanswerable.length > 0 && {
       abstention: {
         auc: areaUnderCurve(
@@ -70,7 +73,7 @@ export function measure(runs: readonly Run[], threshold: number): Measures {
         falseAnswerRate: answered(unanswerable),
       },
     }),
-    latencyMs: { p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
+    latencyMs: latency(runs),
   };
 }
 
@@ -91,6 +94,11 @@ export function areaUnderCurve(positives: readonly number[], negatives: readonly
   }
   const p = positives.length;
   return (rankSum - (p * (p + 1)) / 2) / (p * negatives.length);
+}
+
+export function latency(runs: readonly Pick<Run, 'tookMs'>[]): Measures['latencyMs'] {
+  const times = runs.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
 /** The smallest value that at least the share `q` of the values do not exceed. */

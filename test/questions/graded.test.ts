@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { grade } from '../../src/evaluation/grade.js';
 import { openGeneration } from '../../src/library/open.js';
-import { grade } from './grade.js';
 import { readQuestions } from './question.js';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,14 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readLines } from './lines.js';
+import { type GradedQuestion, gradedQuestion } from '../../src/evaluation/graded-question.js';
 
-const common = {
+/** What the project's own files keep to besides. */
+const own = z.looseObject({
   id: z.string().regex(/^[sbt]-\d{3}$/),
   corpus: z.enum(['sample', 'bundled']).optional(),
-  question: z.string().min(1),
-};
-
-const answered = z.strictObject({
-  ...common,
   kind: z.enum([
     'direct',
     'colloquial',
@@ -22,56 +19,28 @@ const answered = z.strictObject({
     'typo',
     'traditional',
     'pinyin',
+    'unanswerable',
+    'clarify',
   ]),
-  status: z.literal('answered'),
-  entry: z.string(),
-  entries: z.array(z.string()).min(1).optional(),
-  volume: z.string().optional(),
-  volumes: z.array(z.string()).min(2).optional(),
-  figure: z.string().optional(),
-  figures: z.array(z.string()).min(2).optional(),
-  rank: z.int().positive().optional(),
-  answer: z.string().optional(),
+  why: z
+    .enum(['year absent', 'region absent', 'indicator absent', 'name absent', 'off topic'])
+    .optional(),
 });
-
-const unanswerable = z.strictObject({
-  ...common,
-  kind: z.literal('unanswerable'),
-  status: z.literal('no-answer'),
-  entry: z.null(),
-  why: z.enum(['year absent', 'region absent', 'indicator absent', 'name absent', 'off topic']),
-});
-
-const clarify = z.strictObject({
-  ...common,
-  kind: z.literal('clarify'),
-  status: z.literal('clarify'),
-  entry: z.null(),
-  choices: z.array(z.string().min(1)).min(2),
-});
-
-const schema = z.discriminatedUnion('status', [answered, unanswerable, clarify]);
 
 /**
  * A question with its right answer, written from the text alone, blind to any ranking:
  * one to grade by, or one of `training.jsonl` to fit weights and thresholds on, never both.
- *
- * - `corpus`: the volumes asked; in the training file alone, which asks both.
- * - `entry`: heading of the right entry; `entries`: other headings that are as right.
- * - `volume`: the one volume that answers; `volumes` instead where each of them is right.
- *   Neither where the corpus has one volume.
- * - `figure`: the span, as printed, of the figure that must lead; `figures` where several are
- *   asked for. A question with neither asks for no figure.
- * - `rank`: the position asked for; `figure` is what it is attached to, or the printed rank itself
- *   where it stands alone (居西北第二位).
- * - `answer`: words that the leading sentence must hold.
- * - `why`: what the corpus lacks.
- * - `choices`: the regions that answer differently where the question names none. Asking back with
- *   each of them among the choices is right; an answer from any one of them is not, be it the newest.
  */
-export type Question = z.infer<typeof schema>;
-export type Answered = z.infer<typeof answered>;
-export type Unanswerable = z.infer<typeof unanswerable>;
-export type Clarify = z.infer<typeof clarify>;
+export type Question = GradedQuestion;
 
-export const readQuestions = (file: string) => readLines(file, schema);
+/** Reads a JSON-lines file of questions; throws on the first line that does not fit, naming it. */
+export function readQuestions(file: string): readonly Question[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      const parsed = z.intersection(gradedQuestion, own).safeParse(JSON.parse(line));
+      if (parsed.success) return parsed.data;
+      throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
+    });
+}

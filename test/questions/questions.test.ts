@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Answered } from '../../src/evaluation/graded-question.js';
 import { type Headings, readHeadings } from './headings.js';
 import { bare, copiesFrom, sentencesWith, shareRun } from './overlap.js';
 import { positions } from './position.js';
-import { type Answered, type Question, readQuestions } from './question.js';
+import { type Question, readQuestions } from './question.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const sets = [

@@ -1,5 +1,5 @@
-import type { Answer } from '../../src/answer/answer.js';
-import type { Clarify, Question } from './question.js';
+import type { Answer } from '../answer/answer.js';
+import type { Clarify, GradedQuestion } from './graded-question.js';
 
 /** How an answer differs from what the question wants; null where it is right. */
 export type Fault = 'answered' | 'silent' | 'choices' | 'entry' | 'volume' | 'figure' | 'sentence';
@@ -9,7 +9,7 @@ export type Fault = 'answered' | 'silent' | 'choices' | 'entry' | 'volume' | 'fi
  * question leaves the region open; else the right entry of the right volume, the asked
  * figure first (all of them among the first where several are asked), the answer in the lead.
  */
-export function grade(question: Question, answer: Answer): Fault | null {
+export function grade(question: GradedQuestion, answer: Answer): Fault | null {
   if (question.status === 'no-answer') return answer.status === 'answered' ? 'answered' : null;
   if (question.status === 'clarify') return gradeChoices(question, answer);
   if (answer.entry === null || answer.lead === null) return 'silent';
