@@ -1,88 +1,109 @@
 import { Composer } from 'telegraf';
 import type { Message } from 'telegraf/types';
-import type { BotContext, BotDeps, ReloadResult } from './context.js';
+import type { Language } from '../src/errors.js';
+import type { Actor } from '../src/library/outcome.js';
+import type { BotContext, BotDeps } from './context.js';
 import { commandFor, saidIn } from './incoming.js';
 import { isAdmin } from './middleware/admin.js';
-import { edit, reply, textMessage } from './post.js';
+import { reply, textMessage } from './post.js';
 import { shorten } from './render/pages.js';
+import { showWork } from './shown-work.js';
 import { say } from './texts.js';
 
-/** `/reload` and `/status`, for the ids configured alone; to others they do not exist. */
+/** What the ids configured alone may do; to others these commands do not exist. */
 export function admin(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  let reloading = false;
+  const { keeper } = deps;
 
   composer.on('message', async (ctx, next) => {
     const call = commandFor(saidIn(ctx.message as Message), ctx.botInfo);
     if (call === null || call === 'other') return next();
     if (!isAdmin(ctx, deps.config.ADMIN_IDS)) return next();
+    const actor = actorOf(ctx);
+    const { language } = ctx;
     ctx.owed = true;
-    if (call.name === 'status') {
-      await reply(ctx, deps, textMessage(status(ctx)));
-    } else if (call.name === 'reload') {
-      await reload(ctx);
-    } else {
-      ctx.owed = false;
-      await next();
+    switch (call.name) {
+      case 'reload': {
+        const force = call.argument.toLowerCase() === 'force';
+        return showWork(ctx, deps, {
+          first: say('reloading', language),
+          run: (onStep) => keeper.reload(actor, { force, onStep }),
+        });
+      }
+      case 'rollback':
+        return showWork(ctx, deps, {
+          first: say('rollingBack', language),
+          run: () => keeper.rollback(actor),
+        });
+      case 'status':
+        await keeper.record(actor, 'status', 'told');
+        return void (await reply(ctx, deps, textMessage(statusText(deps, language))));
+      case 'unanswered':
+        await keeper.record(actor, 'unanswered', 'told');
+        return void (await reply(ctx, deps, textMessage(await unansweredText(deps, language))));
+      default:
+        ctx.owed = false;
+        return next();
     }
   });
   return composer;
+}
 
-  /** The chat goes on being answered meanwhile; the outcome is an edit of the first message. */
-  async function reload(ctx: BotContext): Promise<void> {
-    if (reloading || deps.library.now === undefined) {
-      await reply(ctx, deps, textMessage(say('reloadBusy', ctx.language)));
-      return;
-    }
-    reloading = true;
-    let id: number | null;
-    try {
-      id = await reply(ctx, deps, textMessage(say('reloading', ctx.language)));
-    } catch (error) {
-      reloading = false;
-      throw error;
-    }
-    const { chat, language } = ctx;
-    const work = deps
-      .reload(language)
-      .catch((): ReloadResult => ({ ok: false, problem: say('apology', language) }))
-      .finally(() => {
-        reloading = false;
-      })
-      .then(async (result) => {
-        const message = textMessage(reloadText(result, ctx));
-        if (id === null || chat === undefined) await reply(ctx, deps, message);
-        else await edit({ chat_id: chat.id, message_id: id }, deps, message);
-      })
-      .catch(() => deps.log.warn('reload-not-told'));
-    deps.background(work);
-  }
+/** The admin as the audit log names them. */
+export function actorOf({ from }: BotContext): Actor {
+  const name = [from?.first_name, from?.username && `@${from.username}`].filter(Boolean).join(' ');
+  return { id: from?.id ?? 0, name: shorten(name, 80) };
+}
 
-  function status({ language }: BotContext): string {
-    const serving = deps.library.now;
-    if (serving === undefined) return say('statusLoading', language);
-    const { volumes, entries, figures } = serving.report;
-    return say('status', language, {
-      volumes,
-      entries,
-      figures,
-      since: serving.since.toISOString(),
-      waiting: deps.waiting(),
-      hours: (process.uptime() / 3600).toFixed(1),
+function statusText({ library, waiting, tally }: BotDeps, language: Language): string {
+  const serving = library.now;
+  if (serving === undefined) return say('statusLoading', language);
+  const { report, number, builtAt, since } = serving;
+  const { volumes, entries, figures } = report;
+  const errors = tally().slice(0, 10);
+  return [
+    say('status', language, {
+      ...{ volumes, entries, figures, number },
+      built: minutes(builtAt),
+      age: span(Date.now() - builtAt.getTime(), language),
+      since: minutes(since),
+      waiting: waiting(),
+      up: span(process.uptime() * 1000, language),
       megabytes: Math.round(process.memoryUsage.rss() / 1e6),
-    });
-  }
+    }),
+    say(errors.length === 0 ? 'statusNoErrors' : 'statusErrors', language),
+    ...errors.map(({ event, count, last }) => `• ${event} × ${count}  ${minutes(last)}`),
+  ].join('\n');
 }
 
-function reloadText(result: ReloadResult, { language }: BotContext): string {
-  if (!result.ok) {
-    return say('reloadFailed', language, { problem: shorten(result.problem, 3000) });
-  }
-  const { added, changed, removed, entries, volumes, tookMs, warnings } = result;
-  const seconds = (tookMs / 1000).toFixed(1);
-  const done = say('reloaded', language, { added, changed, removed, entries, volumes, seconds });
-  if (warnings.length === 0) return done;
-  const lines = warnings.slice(0, 10).map((line) => `• ${shorten(line, 250)}`);
-  const left = warnings.length > 10 ? [`… +${warnings.length - 10}`] : [];
-  return [done, say('reloadWarnings', language), ...lines, ...left].join('\n');
+async function unansweredText(
+  { unanswered, config }: BotDeps,
+  language: Language,
+): Promise<string> {
+  if (unanswered === null) return say('unansweredOff', language);
+  const newest = await unanswered.newest(20);
+  if (newest.length === 0) return say('unansweredNone', language);
+  return [
+    say('unanswered', language, { days: config.RETENTION_DAYS }),
+    ...newest.map(({ at, question }) => `• ${minutes(new Date(at))}  ${shorten(question, 120)}`),
+  ].join('\n');
 }
+
+/** @example '2026-03-01 08:15 UTC' */
+function minutes(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** In the largest unit that it has two of. */
+function span(ms: number, language: Language): string {
+  const [seconds, zh, en] =
+    units.find(([least]) => ms >= 2000 * least) ?? (units.at(-1) as (typeof units)[number]);
+  return `${Math.floor(ms / 1000 / seconds)} ${language === 'zh' ? zh : en}`;
+}
+
+const units = [
+  [86_400, '天', 'days'],
+  [3600, '小时', 'hours'],
+  [60, '分钟', 'minutes'],
+  [1, '秒', 's'],
+] as const;

@@ -11,6 +11,7 @@ import { language } from './middleware/language.js';
 import { peopleOnly } from './middleware/people-only.js';
 import { privateChat } from './private.js';
 import { Replies } from './replies.js';
+import { volumes } from './volumes.js';
 
 /** The updates the bot asks Telegram for. */
 export const allowedUpdates = [
@@ -32,6 +33,7 @@ export function createBot(token: string, me: UserFromGetMe, deps: BotDeps): Tele
   bot.use(peopleOnly);
   bot.use(edits(new Replies()));
   bot.use(admin(deps));
+  bot.use(volumes(deps));
   bot.use(privateChat(deps));
   bot.use(groups(deps));
   bot.use(buttons(deps));

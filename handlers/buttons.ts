@@ -3,9 +3,8 @@ import type { CallbackQuery, Message as TelegramMessage } from 'telegraf/types';
 import type { Serving } from '../src/library/service.js';
 import { parseCommand } from './commands.js';
 import type { BotContext, BotDeps } from './context.js';
-import { faultOf } from './delivery/fault.js';
 import { repliedTo, saidIn, withoutMention } from './incoming.js';
-import { edit, type Place } from './post.js';
+import { acknowledge, edit, type Place } from './post.js';
 import { renderAnswer } from './render/answer.js';
 import { choiceOf } from './render/choices.js';
 import { renderFound, renderSection, renderVolume, renderVolumes } from './render/contents.js';
@@ -21,29 +20,18 @@ export function buttons(deps: BotDeps): Composer<BotContext> {
     const query = ctx.callbackQuery;
     const place = placeOf(query);
     const data = 'data' in query && typeof query.data === 'string' ? query.data : '';
-    if (data === 'noop' || place === null) return acknowledge(ctx);
+    if (data === 'noop' || place === null) return acknowledge(ctx, deps);
     const serving = deps.library.now;
-    if (serving === undefined) return acknowledge(ctx, say('loading', ctx.language));
+    if (serving === undefined) return acknowledge(ctx, deps, say('loading', ctx.language));
     const message = await target(data, serving, ctx);
     if (message === null) {
       const gone = data.startsWith('e:') ? 'gone' : 'stale';
-      return acknowledge(ctx, say(gone, ctx.language));
+      return acknowledge(ctx, deps, say(gone, ctx.language));
     }
-    await acknowledge(ctx);
+    await acknowledge(ctx, deps);
     await edit(place, deps, message);
   });
   return composer;
-
-  /** Too late is no failure: the message is turned all the same. */
-  async function acknowledge(ctx: BotContext, text?: string): Promise<void> {
-    const payload = {
-      callback_query_id: ctx.callbackQuery?.id,
-      ...(text !== undefined && { text }),
-    };
-    await deps.sender.send('answerCallbackQuery', payload, { patienceMs: 5000 }).catch((error) => {
-      deps.log.debug('press-not-acknowledged', { reason: faultOf(error).reason });
-    });
-  }
 }
 
 /** The message that a button leads to; null for data that leads nowhere (any more). */

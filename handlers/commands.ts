@@ -44,14 +44,29 @@ export const commands = [
   {
     name: 'reload',
     scopes: ['admin'],
+    argument: { zh: ' [force]', en: ' [force]' },
+    help: {
+      zh: '重新载入语料；加 force 则不论少了多少条',
+      en: 'Reload the corpus; with force however much is lost',
+    },
+  },
+  {
+    name: 'rollback',
+    scopes: ['admin'],
     argument: none,
-    help: { zh: '重新载入语料', en: 'Reload the corpus' },
+    help: { zh: '退回上一代', en: 'Go back one generation' },
   },
   {
     name: 'status',
     scopes: ['admin'],
     argument: none,
     help: { zh: '运行状况', en: 'How the bot is doing' },
+  },
+  {
+    name: 'unanswered',
+    scopes: ['admin'],
+    argument: none,
+    help: { zh: '最近没有答上的问题', en: 'The newest questions without an answer' },
   },
 ] as const satisfies readonly Command[];
 

@@ -1,8 +1,11 @@
 import type { Context } from 'telegraf';
 import type { Config } from '../src/config.js';
 import type { Language } from '../src/errors.js';
+import type { DatedLog } from '../src/library/dated-log.js';
+import type { Keeper } from '../src/library/keeper.js';
 import type { Library } from '../src/library/service.js';
-import type { Log } from '../src/log.js';
+import type { UnansweredLine } from '../src/library/unanswered.js';
+import type { Log, Tally } from '../src/log.js';
 import type { Metrics } from './delivery/metrics.js';
 import type { Sender } from './delivery/sender.js';
 import type { Replies } from './replies.js';
@@ -17,29 +20,21 @@ export interface BotContext extends Context {
   replies: Replies;
 }
 
-/** What reloading came to; `problem` in the words of the admin's language. */
-export type ReloadResult =
-  | {
-      readonly ok: true;
-      readonly added: number;
-      readonly changed: number;
-      readonly removed: number;
-      readonly entries: number;
-      readonly volumes: number;
-      readonly tookMs: number;
-      readonly warnings: readonly string[];
-    }
-  | { readonly ok: false; readonly problem: string };
-
 /** What the bot works with. */
 export interface BotDeps {
   readonly library: Library;
-  readonly config: Pick<Config, 'ADMIN_IDS' | 'DEFAULT_LANGUAGE'>;
+  readonly keeper: Keeper;
+  /** Questions without an answer; null where they are not kept. */
+  readonly unanswered: DatedLog<UnansweredLine> | null;
+  /** What went wrong of late. */
+  readonly tally: Tally;
+  readonly config: Pick<
+    Config,
+    'ADMIN_IDS' | 'DEFAULT_LANGUAGE' | 'BOT_TOKEN' | 'TELEGRAM_API_ROOT' | 'RETENTION_DAYS'
+  >;
   readonly log: Log;
   readonly sender: Sender;
   readonly metrics: Metrics;
-  /** Builds and loads the corpus anew; the old generation serves until the new one is whole. */
-  readonly reload: (language: Language) => Promise<ReloadResult>;
   /** Updates waiting or worked on. */
   readonly waiting: () => number;
   /** Ms since an update came in, its time in the queue and before a restart included. */

@@ -64,6 +64,17 @@ export async function edit(place: Place, deps: Deps, message: Message): Promise<
   await attempt('editMessageText', { ...place, ...bodyOf(message) }, message, deps);
 }
 
+/** Answers a pressed button. Too late is no failure: the message is turned all the same. */
+export async function acknowledge(ctx: BotContext, deps: Deps, text?: string): Promise<void> {
+  const payload = {
+    callback_query_id: ctx.callbackQuery?.id,
+    ...(text !== undefined && { text }),
+  };
+  await deps.sender.send('answerCallbackQuery', payload, { patienceMs: 5000 }).catch((error) => {
+    deps.log.debug('press-not-acknowledged', { reason: faultOf(error).reason });
+  });
+}
+
 /** With markup, then without where Telegram refuses the markup; null where it can reach nobody. */
 async function attempt(
   method: string,

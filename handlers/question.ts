@@ -18,5 +18,6 @@ export async function answerQuestion(
   if (answer.status === 'answered') answers.inc();
   if (answer.status === 'no-answer') silences.inc();
   await reply(ctx, deps, message);
+  if (answer.status === 'no-answer') void deps.unanswered?.append({ question });
   deps.log.debug('answered', { update: ctx.update.update_id, status: answer.status });
 }

@@ -3,7 +3,7 @@ import type { Telegraf } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Config } from '../src/config.js';
 import { NianjianError } from '../src/errors.js';
-import type { Library } from '../src/library/service.js';
+import type { Library, Serving } from '../src/library/service.js';
 import type { Log } from '../src/log.js';
 import { allowedUpdates, createBot } from './bot.js';
 import type { BotContext, BotDeps } from './context.js';
@@ -28,7 +28,9 @@ export interface RunOptions {
   readonly library: Library;
   /** Puts the first generation into the library. */
   readonly load: () => Promise<void>;
-  readonly reload: BotDeps['reload'];
+  readonly keeper: BotDeps['keeper'];
+  readonly unanswered: BotDeps['unanswered'];
+  readonly tally: BotDeps['tally'];
   /** The wish to end. */
   readonly stop: AbortSignal;
 }
@@ -55,7 +57,7 @@ export async function runBot(options: RunOptions): Promise<void> {
 }
 
 async function serve(options: RunOptions, journal: Journal, call: Call): Promise<void> {
-  const { config, log, library, load, stop } = options;
+  const { config, log, library, keeper, unanswered, tally, load, stop } = options;
   const me = await introduce(call, log, stop);
   if (me === undefined) return;
   log.info('started', { bot: me.username, mode: config.WEBHOOK_URL ? 'webhook' : 'polling' });
@@ -67,8 +69,9 @@ async function serve(options: RunOptions, journal: Journal, call: Call): Promise
     journal: () => journal.size,
     updates: () => intake.size,
     messages: () => sender.waiting,
-    index: () => (library.now === undefined ? null : pick(library.now.report)),
+    index: () => (library.now === undefined ? null : sizesOf(library.now)),
   });
+  keeper.watch(({ kind }) => metrics.reloads.inc({ outcome: kind }));
   let refuse: (error: NianjianError) => void = () => {};
   const refused = new Promise<never>((_, reject) => {
     refuse = reject;
@@ -96,11 +99,9 @@ async function serve(options: RunOptions, journal: Journal, call: Call): Promise
     sender,
     metrics,
     ageMs,
-    reload: async (language) => {
-      const result = await options.reload(language);
-      metrics.reloads.inc({ outcome: result.ok ? 'done' : 'failed' });
-      return result;
-    },
+    keeper,
+    unanswered,
+    tally,
     waiting: () => intake.size,
     background: (work) => {
       background.add(work);
@@ -206,8 +207,8 @@ async function serve(options: RunOptions, journal: Journal, call: Call): Promise
   }
 }
 
-function pick(report: NonNullable<Library['now']>['report']): Readonly<Record<string, number>> {
-  const { volumes, entries, passages, sentences, figures, bytes } = report;
+function sizesOf({ report, bytes }: Serving): Readonly<Record<string, number>> {
+  const { volumes, entries, passages, sentences, figures } = report;
   return { volumes, entries, passages, sentences, figures, bytes };
 }
 

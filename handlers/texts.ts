@@ -64,24 +64,30 @@ const texts = {
   count: { zh: '{n} 条', en: '{n} entries' },
   noSection: { zh: '（不分篇）', en: '(no section)' },
   reloading: { zh: '正在重新载入语料……', en: 'Reloading the corpus …' },
-  reloadBusy: {
-    zh: '另一次载入正在进行，请等它完成。',
-    en: 'Another reload is under way; wait until it is done.',
-  },
-  reloaded: {
-    zh: '载入完成：新增 {added}, 修改 {changed}, 删除 {removed}。现有 {volumes} 卷 {entries} 条，用时 {seconds} 秒。',
-    en: 'Reloaded: 新增 {added}, 修改 {changed}, 删除 {removed} (added, changed, removed). Now {volumes} volumes, {entries} entries; took {seconds} s.',
-  },
-  reloadWarnings: { zh: '需要检查：', en: 'To be checked:' },
-  reloadFailed: {
-    zh: '载入失败，原有内容照常服务。\n{problem}',
-    en: 'Reloading failed; the old content goes on serving.\n{problem}',
-  },
+  rollingBack: { zh: '正在退回上一代……', en: 'Going back one generation …' },
+  checkingVolume: { zh: '正在检查 {name}……', en: 'Checking {name} …' },
+  applyingVolume: { zh: '正在应用……', en: 'Applying …' },
+  volumeApply: { zh: '应用', en: 'Apply' },
+  volumeForce: { zh: '仍要应用', en: 'Apply all the same' },
+  volumeCancel: { zh: '取消', en: 'Cancel' },
+  volumeCancelled: { zh: '已取消，{name} 没有应用。', en: 'Cancelled; {name} was not applied.' },
+  adminsOnly: { zh: '只有管理员可以按这个按钮。', en: 'This button is for admins.' },
   status: {
-    zh: '{volumes} 卷，{entries} 条，{figures} 项数据\n载入于 {since}\n等待处理 {waiting}\n已运行 {hours} 小时，内存 {megabytes} MB',
-    en: '{volumes} volumes, {entries} entries, {figures} figures\nloaded {since}\nwaiting {waiting}\nup {hours} h, memory {megabytes} MB',
+    zh: '{volumes} 卷，{entries} 条，{figures} 项数据\n第 {number} 代，建成于 {built}（{age}前），载入于 {since}\n等待处理 {waiting}\n已运行 {up}，内存 {megabytes} MB',
+    en: '{volumes} volumes, {entries} entries, {figures} figures\ngeneration {number}, built {built} ({age} ago), loaded {since}\nwaiting {waiting}\nup {up}, memory {megabytes} MB',
   },
+  statusErrors: { zh: '启动以来的错误和警告：', en: 'Errors and warnings since the start:' },
+  statusNoErrors: { zh: '启动以来没有错误。', en: 'No errors since the start.' },
   statusLoading: { zh: '索引正在载入。', en: 'The index is being loaded.' },
+  unansweredOff: {
+    zh: '没有记录未答上的问题。要记录，请设 LOG_QUESTIONS=true 并重启（问题属于个人资料，请先告知用户）。',
+    en: 'Questions without an answer are not kept. To keep them set LOG_QUESTIONS=true and restart (questions are personal data: tell your users first).',
+  },
+  unansweredNone: { zh: '最近没有未答上的问题。', en: 'No question was left without an answer.' },
+  unanswered: {
+    zh: '最近没有答上的问题（保留 {days} 天）：',
+    en: 'Newest questions without an answer (kept {days} days):',
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** A text with `{name}` filled in; in one pass, so that what is filled in is never filled itself. */

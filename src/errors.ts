@@ -75,6 +75,58 @@ const texts = {
     zh: '索引没有建成（{reason}）。原有索引照常使用；请按原因改正后再试。',
     en: 'The index could not be built ({reason}). The one in use stays; mend the cause and try again.',
   },
+  'rebuild-silent': {
+    zh: '建立索引的进程 {minutes} 分钟没有进展，已停止。原有索引照常使用；请检查最近改动的文件是否异常（例如极长的一行）。',
+    en: 'The process that builds the index made no progress for {minutes} minutes and was stopped. The index in use stays; look for something odd in the files changed last, such as one endless line.',
+  },
+  'corpus-unreadable': {
+    zh: '语料文件夹 {dir} 里没有一个文件读得出条目。请按下面各条改正。',
+    en: 'Not one file of the corpus folder {dir} gives an entry. Mend what is named below.',
+  },
+  'corpus-shrunk': {
+    zh: '新语料少了 {lost} 条（原有 {before} 条），超过允许的 {share}%，没有载入。请检查是否漏放了文件；确实要换，请用 {force}。',
+    en: 'The new corpus lost {lost} of {before} entries, more than the {share} % allowed, and was not loaded. Check whether files are missing; if it is meant, use {force}.',
+  },
+  'generation-unusable': {
+    zh: '这一代索引不能用（{reason}）。改用上一代。',
+    en: 'This generation cannot be used ({reason}). The one before takes its place.',
+  },
+  'history-damaged': {
+    zh: '各代索引的目录 {file} 读不了（{reason}），已改名为 {aside}。按快照文件的先后继续。',
+    en: 'The list of generations {file} cannot be read ({reason}) and was renamed {aside}. Snapshots are taken by their age instead.',
+  },
+  'no-older-generation': {
+    zh: '没有更早的一代可退（KEEP_GENERATIONS 为 {keep}）。',
+    en: 'There is no older generation to go back to (KEEP_GENERATIONS is {keep}).',
+  },
+  'bot-not-running': {
+    zh: '没有使用 {dir} 的机器人在运行。请先用 npm start 启动，或检查 DATA_DIR。',
+    en: 'No bot that uses {dir} is running. Start it with npm start, or check DATA_DIR.',
+  },
+  'bot-hung-up': {
+    zh: '机器人没有答完就断开了。请看它的日志；原有索引照常使用。',
+    en: 'The bot hung up before it had answered. See its log; the index in use stays.',
+  },
+  'upload-name': {
+    zh: '只收扩展名为 .txt 的卷文件，这个文件名不能用（{name}）。请改名后重发，例如 内蒙古年鉴-2023.txt。',
+    en: 'Only .txt volume files are taken; this name cannot be used ({name}). Rename it and send it again, for example yearbook-2023.txt.',
+  },
+  'upload-too-large': {
+    zh: '文件超过 {most} MB，没有下载。请按篇拆成几个文件。',
+    en: 'The file has more than {most} MB and was not fetched. Split it by chapter.',
+  },
+  'upload-failed': {
+    zh: '没有取到文件（{reason}）。请再发一次。',
+    en: 'The file could not be fetched ({reason}). Please send it again.',
+  },
+  'upload-gone': {
+    zh: '这个文件已处理过或已过期。请重新发送。',
+    en: 'This file was dealt with already, or has expired. Send it again.',
+  },
+  'file-kept': {
+    zh: '这个文件目前读不出条目，先保留原有的 {entries} 条，直到它改好或删去。',
+    en: 'Nothing can be had from this file for now; its {entries} entries of before are kept until it is mended or removed.',
+  },
   'batch-json': {
     zh: '--batch 逐行输出 JSON，请同时加上 --json。',
     en: '--batch writes a line of JSON for each question: add --json.',

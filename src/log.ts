@@ -18,6 +18,30 @@ export interface LogOptions {
   readonly write?: (line: string) => void;
 }
 
+/** Kinds of trouble, latest first. */
+export type Tally = () => readonly {
+  readonly event: string;
+  readonly count: number;
+  readonly last: Date;
+}[];
+
+/** A log that also keeps count of its warnings and errors by event. */
+export function tallied(log: Log): { readonly log: Log; readonly tally: Tally } {
+  const counts = new Map<string, { count: number; last: Date }>();
+  const counting =
+    (level: 'warn' | 'error') =>
+    (event: string, fields?: Fields): void => {
+      const count = (counts.get(event)?.count ?? 0) + 1;
+      counts.delete(event);
+      counts.set(event, { count, last: new Date() });
+      log[level](event, fields);
+    };
+  return {
+    log: { ...log, warn: counting('warn'), error: counting('error') },
+    tally: () => [...counts].map(([event, seen]) => ({ event, ...seen })).reverse(),
+  };
+}
+
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 
 export function createLog({ level, secrets, write = toStderr }: LogOptions): Log {

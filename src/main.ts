@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { ReloadResult } from '../handlers/context.js';
 import { runBot } from '../handlers/run.js';
 import { requireJieba } from './analysis/jieba.js';
 import { runCli } from './cli/program.js';
@@ -7,17 +6,24 @@ import {
   corpusDirOf,
   exit,
   failureText,
+  lexiconDir,
   packageRoot,
   readEnvironment,
   settingOf,
 } from './cli/setting.js';
 import { type Config, languageOf } from './config.js';
-import { describe, type Language, NianjianError } from './errors.js';
+import { describe, NianjianError } from './errors.js';
 import { makeFolder } from './index/folder.js';
-import { type Generation, type OpenOptions, openGeneration } from './library/open.js';
-import { rebuild, run } from './library/rebuild.js';
+import { buildInProcess } from './library/build-process.js';
+import { type ControlReply, type ControlRequest, listenForControl } from './library/control.js';
+import { DatedLog } from './library/dated-log.js';
+import { Keeper } from './library/keeper.js';
+import type { Outcome } from './library/outcome.js';
+import { outcomeText } from './library/outcome-text.js';
 import { Library } from './library/service.js';
-import { createLog, createRedactor } from './log.js';
+import { stepText } from './library/steps.js';
+import type { UnansweredLine } from './library/unanswered.js';
+import { createLog, createRedactor, type Log, tallied } from './log.js';
 
 const env = await readEnvironment();
 // Without a token the same answers come in a local chat.
@@ -38,64 +44,75 @@ async function runService(): Promise<number> {
     const { config } = setting;
     const secrets = [config.BOT_TOKEN ?? '', config.WEBHOOK_SECRET ?? ''];
     redact = createRedactor(secrets);
-    const log = createLog({ level: config.LOG_LEVEL, secrets });
+    const plainLog = createLog({ level: config.LOG_LEVEL, secrets });
     process.on('unhandledRejection', (reason) =>
-      log.error('unhandled-rejection', { reason: String((reason as Error)?.stack ?? reason) }),
+      plainLog.error('unhandled-rejection', { reason: String((reason as Error)?.stack ?? reason) }),
     );
     process.on('uncaughtException', (error) => {
-      log.error('uncaught-exception', { reason: String(error?.stack ?? error) });
+      plainLog.error('uncaught-exception', { reason: String(error?.stack ?? error) });
       process.exit(1);
     });
-    const open: OpenOptions & { snapshotDir: string } = {
-      corpusDir: corpusDirOf(setting, undefined),
-      snapshotDir: config.DATA_DIR,
-      lexiconDir: join(packageRoot, 'corpus', 'lexicons'),
-      keep: config.KEEP_GENERATIONS,
-      onProblem: (problem) => log.warn(problem.code, { message: describe(problem, 'en') }),
-    };
+    const { log, tally } = tallied(plainLog);
     await makeFolder(config.DATA_DIR).catch((cause: Error) => {
       const detail = { dir: config.DATA_DIR, reason: cause.message };
       throw new NianjianError('data-unwritable', detail, {}, { cause });
     });
     const library = new Library();
-    let generation: Generation | undefined;
-    const load = async () => {
-      generation = await openGeneration(open);
-      library.replace(generation);
-      const { volumes, entries } = generation.report;
-      log.info('index-ready', { volumes, entries });
-    };
-    const reload = async (language: Language): Promise<ReloadResult> => {
-      const began = performance.now();
-      try {
-        if (generation === undefined) throw new Error('the index is still loading');
-        const rebuilt = await rebuild({
-          open,
-          command: cli('index', '--corpus', open.corpusDir, '--out', open.snapshotDir, '--json'),
-          before: generation,
+    const onLogError = (error: unknown) =>
+      log.warn('record-not-written', { reason: (error as NodeJS.ErrnoException).code ?? '' });
+    const records = { days: config.RETENTION_DAYS, onError: onLogError };
+    const keeper = new Keeper({
+      library,
+      corpusDir: corpusDirOf(setting, undefined),
+      lexiconDir,
+      dataDir: config.DATA_DIR,
+      keep: config.KEEP_GENERATIONS,
+      maxLostShare: config.MAX_LOST_SHARE,
+      build: (order, onStep) =>
+        buildInProcess(order, {
+          program: join(packageRoot, 'dist', 'src', 'library', 'build-main.js'),
           signal: stop.signal,
-        });
-        const warnings = await warningsOf(open.corpusDir, stop.signal);
-        generation = rebuilt.generation;
-        library.replace(generation);
-        const { volumes, entries } = generation.report;
-        log.info('reloaded', { volumes, entries, ...rebuilt.difference });
-        const tookMs = performance.now() - began;
-        return { ok: true, ...rebuilt.difference, volumes, entries, warnings, tookMs };
-      } catch (error) {
-        const problem = redact(failureText(error, language));
-        log.error('reload-failed', { problem });
-        return { ok: false, problem };
-      }
-    };
+          ...(onStep !== undefined && { onStep }),
+        }),
+      audit: new DatedLog({ ...records, file: join(config.DATA_DIR, 'audit.jsonl') }),
+      onProblem: (problem) => log.warn(problem.code, { message: describe(problem, 'en') }),
+    });
+    const unanswered = config.LOG_QUESTIONS
+      ? new DatedLog<UnansweredLine>({
+          ...records,
+          file: join(config.DATA_DIR, 'unanswered.jsonl'),
+        })
+      : null;
+    let control: Awaited<ReturnType<typeof listenForControl>> | undefined;
+    process.on('SIGHUP', () => void keeper.reload({ id: null, name: 'SIGHUP' }));
+    keeper.watch((outcome) => logOutcome(outcome, log));
     await runBot({
       config: config as Config & { BOT_TOKEN: string },
       log,
       library,
-      load,
-      reload,
+      keeper,
+      unanswered,
+      tally,
+      load: async () => {
+        try {
+          await keeper.start();
+        } catch (error) {
+          if (stop.signal.aborted) return;
+          throw error;
+        }
+        // Not before this bot holds its DATA_DIR.
+        control = await listenForControl(config.DATA_DIR, (request, onProgress) =>
+          reloadForCommand(keeper, request, onProgress),
+        ).catch((error: Error) => {
+          log.warn('control-not-listening', { reason: error.message });
+          return undefined;
+        });
+        const { volumes, entries } = (await library.current()).report;
+        log.info('index-ready', { volumes, entries });
+      },
       stop: stop.signal,
     });
+    await control?.close();
     return exit.done;
   } catch (error) {
     process.stderr.write(`${redact(failureText(error, languageOf(env)))}\n`);
@@ -103,22 +120,33 @@ async function runService(): Promise<number> {
   }
 }
 
-/** The program's own command line, in a process of its own. */
-function cli(...args: string[]): [string, ...string[]] {
-  return [process.execPath, join(packageRoot, 'dist', 'src', 'cli', 'main.js'), ...args];
+/** The outcome of every change of the corpus, whoever wished for it. */
+function logOutcome(outcome: Outcome, log: Log): void {
+  if (outcome.kind === 'failed') {
+    log.error('reload-failed', { problem: describe(outcome.problem, 'en') });
+  } else if (outcome.kind === 'reloaded') {
+    const { volumes, entries, added, changed, removed } = outcome.change;
+    const { number, tookMs } = outcome;
+    log.info('reloaded', { number, volumes, entries, added, changed, removed, tookMs });
+  } else {
+    log.info(outcome.kind);
+  }
 }
 
-/** What `check` finds in the corpus, a line each. */
-async function warningsOf(corpusDir: string, signal: AbortSignal): Promise<string[]> {
-  const [program, ...args] = cli('check', '--corpus', corpusDir, '--json');
-  const { output } = await run(program, args, signal);
-  const report = JSON.parse(output) as {
-    readonly files: readonly {
-      readonly file: string;
-      readonly warnings: readonly { readonly line: number; readonly message: string }[];
-    }[];
-  };
-  return report.files.flatMap(({ file, warnings }) =>
-    warnings.map(({ line, message }) => `${file}:${line} ${message}`),
+/** `nianjian reload`, as the bot carries it out. */
+async function reloadForCommand(
+  keeper: Keeper,
+  { force, language }: ControlRequest,
+  onProgress: (text: string) => void,
+): Promise<ControlReply> {
+  const outcome = await keeper.reload(
+    { id: null, name: 'nianjian reload' },
+    {
+      force,
+      onStep: (step, done, total) => {
+        if (done === 0) onProgress(stepText(step, done, total, language));
+      },
+    },
   );
+  return { done: outcome.kind === 'reloaded', text: outcomeText(outcome, language) };
 }

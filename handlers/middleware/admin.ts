@@ -11,3 +11,9 @@ export function isAdmin(ctx: BotContext, adminIds: readonly number[]): boolean {
     adminIds.includes(from.id)
   );
 }
+
+/** The same for a pressed button: who pressed it, not who wrote the message above it. */
+export function isAdminPress(ctx: BotContext, adminIds: readonly number[]): boolean {
+  const from = ctx.callbackQuery?.from;
+  return from !== undefined && from.is_bot !== true && adminIds.includes(from.id);
+}

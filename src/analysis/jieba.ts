@@ -16,6 +16,16 @@ export function loadJieba(): Tokenizer {
   return engine;
 }
 
+/** The same, its dictionary loaded when the first text is cut: what cuts none never pays for it. */
+export function lazyJieba(): Tokenizer {
+  return {
+    name: nameOfJieba(),
+    cut: (text) => loadJieba().cut(text),
+    cutForSearch: (text) => loadJieba().cutForSearch(text),
+    isName: (word) => loadJieba().isName(word),
+  };
+}
+
 /** Fails as {@link loadJieba} does, without loading the dictionary. */
 export function requireJieba(): void {
   try {
@@ -37,9 +47,8 @@ function load(): Tokenizer {
     // Built for another version of Node, or torn.
     throw new NianjianError('jieba-missing', {}, {}, { cause });
   }
-  const { version } = nodeRequire('nodejieba/package.json') as { version: string };
   return {
-    name: `nodejieba ${version}`,
+    name: nameOfJieba(),
     cut: (text) => nodejieba.cut(text),
     cutForSearch: (text) => nodejieba.cutForSearch(text),
     isName: (word) => {
@@ -47,4 +56,9 @@ function load(): Tokenizer {
       return only !== undefined && more === undefined && /^n[rstz]/.test(only.tag);
     },
   };
+}
+
+function nameOfJieba(): string {
+  const { version } = nodeRequire('nodejieba/package.json') as { version: string };
+  return `nodejieba ${version}`;
 }

@@ -1,7 +1,7 @@
 import { describe, messageOf, NianjianError } from '../errors.js';
 import { readCorpus } from '../reading/corpus.js';
 import { segmentCorpus } from '../segment/corpus.js';
-import { corpusDirOf, exit, type Setting } from './setting.js';
+import { corpusDirOf, exit, type Setting, volumesOver } from './setting.js';
 
 export interface CheckFlags {
   readonly corpus?: string;
@@ -11,13 +11,15 @@ export interface CheckFlags {
 /** `nianjian check`: what was read and what looks wrong; exit code 1 if anything does. */
 export async function checkCommand(setting: Setting, flags: CheckFlags): Promise<number> {
   const dir = corpusDirOf(setting, flags.corpus);
-  const { files, duplicates } = segmentCorpus(await readCorpus(dir));
+  const { files, duplicates } = segmentCorpus(
+    await readCorpus(dir, await volumesOver(setting, flags.corpus)),
+  );
   if (files.length === 0) throw new NianjianError('corpus-empty', { dir });
   const { language } = setting;
   const clean = duplicates.length === 0 && files.every(({ warnings }) => warnings.length === 0);
   if (flags.json === true) {
     const report = {
-      files: files.map(({ warnings, ...file }) => ({
+      files: files.map(({ warnings, kept: _, ...file }) => ({
         ...file,
         warnings: warnings.map((problem) => ({
           line: problem.place.line ?? 1,

@@ -7,6 +7,7 @@ import { type CheckFlags, checkCommand } from './check.js';
 import { type EvaluateFlags, evaluateCommand } from './evaluate.js';
 import { type FiguresFlags, figuresCommand } from './figures.js';
 import { type IndexFlags, indexCommand } from './index-corpus.js';
+import { reloadCommand } from './reload.js';
 import { exit, failureText, readEnvironment, type Setting, settingOf } from './setting.js';
 
 /**
@@ -71,6 +72,12 @@ function createProgram(start: Start): Command {
     .option('--corpus <dir>', 'folder of volumes')
     .option('--json', 'the report as JSON')
     .action((flags: CheckFlags) => start((s) => checkCommand(s, flags)));
+
+  program
+    .command('reload')
+    .description('ask the running bot of this DATA_DIR to reload the corpus')
+    .option('--force', 'however many entries are lost')
+    .action((flags: { force?: boolean }) => start((s) => reloadCommand(s, flags)));
 
   program
     .command('figures')

@@ -7,6 +7,8 @@ import { describe, type Language, NianjianError, type Problem } from '../errors.
 import { createExtractor, type FigureExtractor } from '../figures/extract.js';
 import { figureTables } from '../library/figure-tables.js';
 import { type Generation, openGeneration } from '../library/open.js';
+import { type Step, stepText } from '../library/steps.js';
+import { appliedVolumes } from '../library/volumes.js';
 
 /** Exit codes as grep's. */
 export const exit = { done: 0, nothing: 1, bad: 2 } as const;
@@ -34,11 +36,19 @@ export const packageRoot = resolve(
   import.meta.dirname.includes(`${join('dist', 'src')}`) ? '../../..' : '../..',
 );
 
-const lexiconDir = join(packageRoot, 'corpus', 'lexicons');
+export const lexiconDir = join(packageRoot, 'corpus', 'lexicons');
 
 /** The corpus asked for: the option, else `CORPUS_DIR`, else the bundled samples. */
 export function corpusDirOf({ config }: Setting, option: string | undefined): string {
   return option ?? config.CORPUS_DIR ?? join(packageRoot, 'corpus');
+}
+
+/** Volumes that came by Telegram belong to the configured corpus, not to another one named. */
+export async function volumesOver(
+  { config }: Setting,
+  option: string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  return option === undefined ? appliedVolumes(config.DATA_DIR) : {};
 }
 
 /** Opens a corpus with progress on stderr: one line, rewritten on a terminal. */
@@ -52,6 +62,7 @@ export async function openCorpus(
   try {
     return await openGeneration({
       corpusDir: corpusDirOf(setting, corpus),
+      over: await volumesOver(setting, corpus),
       snapshotDir: more.out ?? config.DATA_DIR,
       lexiconDir,
       keep: config.KEEP_GENERATIONS,
@@ -84,15 +95,6 @@ export function failureText(error: unknown, language: Language): string {
   );
 }
 
-const steps = {
-  read: { zh: '读取语料', en: 'Reading the corpus' },
-  load: { zh: '载入索引', en: 'Loading the index' },
-  segment: { zh: '切分条目', en: 'Cutting entries' },
-  extract: { zh: '提取数据', en: 'Extracting figures' },
-  index: { zh: '建立索引', en: 'Indexing' },
-  save: { zh: '保存快照', en: 'Saving the snapshot' },
-} as const;
-
 function createProgress(language: Language) {
   const tty = process.stderr.isTTY === true;
   let shown = '';
@@ -101,10 +103,10 @@ function createProgress(language: Language) {
     shown = '';
   };
   return {
-    step: (step: keyof typeof steps, done: number, total: number) => {
-      const far = total > 1 ? ` ${done}/${total}` : '';
-      const line = `${steps[step][language]}${far} …`;
-      if (line === shown || (!tty && (done > 0 || total > 1))) return;
+    step: (step: Step, done: number, total: number) => {
+      // Where lines stay, one a step is enough.
+      const line = tty ? stepText(step, done, total, language) : stepText(step, 0, 1, language);
+      if (line === shown || (!tty && done > 0)) return;
       clear();
       process.stderr.write(tty ? line : `${line}\n`);
       shown = line;

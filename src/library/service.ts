@@ -1,18 +1,25 @@
 import type { Ask } from '../answer/ask.js';
-import { type Catalogue, createCatalogue } from './entries.js';
-import type { Generation, GenerationReport } from './open.js';
+import type { SnapshotReport } from './build.js';
+import type { Catalogue } from './entries.js';
 
 /** A generation as it serves: whoever holds one keeps answering from it, whatever is loaded since. */
 export interface Serving {
   readonly ask: Ask;
   readonly catalogue: Catalogue;
-  readonly report: GenerationReport;
+  readonly report: SnapshotReport;
+  /** Of its snapshot. */
+  readonly bytes: number;
+  /** The corpus folder as configured. */
+  readonly corpusDir: string;
+  /** Counts up with every generation of a bot. */
+  readonly number: number;
+  readonly builtAt: Date;
+  /** When it went into service. */
   readonly since: Date;
 }
 
 /** Holds the generation in service. Until the first is there, questions wait. */
 export class Library {
-  private generation: Generation | undefined;
   private serving: Serving | undefined;
   private readonly first: Promise<Serving>;
   private begin: (serving: Serving) => void = () => {};
@@ -33,14 +40,9 @@ export class Library {
     return this.serving;
   }
 
-  /** Puts a generation in service in one step; gives the one before. */
-  replace(generation: Generation): Generation | undefined {
-    const before = this.generation;
-    const { ask, index, report } = generation;
-    const serving = { ask, catalogue: createCatalogue(index.store), report, since: new Date() };
-    this.generation = generation;
+  /** Puts a generation in service in one step. */
+  replace(serving: Serving): void {
     this.serving = serving;
     this.begin(serving);
-    return before;
   }
 }

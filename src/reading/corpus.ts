@@ -33,15 +33,21 @@ export interface CorpusFile {
  * Reads every `.txt` below the folder but its lexicons and what is hidden. A file that cannot be
  * read is named in its `problems`; the others are read all the same.
  *
+ * @param over files that stand in the place of the folder's own, or beside them: name as the
+ *   folder would call it, to the path where the file is
  * @throws NianjianError `corpus-missing`, or `manifest-invalid`
  */
-export async function readCorpus(dir: string): Promise<Corpus> {
-  const names = await namesIn(dir);
+export async function readCorpus(
+  dir: string,
+  over: Readonly<Record<string, string>> = {},
+): Promise<Corpus> {
+  const names = [...new Set([...(await namesIn(dir)), ...Object.keys(over)])].sort();
   const read = await readManifest(dir);
   const hash = createHash('sha256').update(read?.source ?? '');
   const files: CorpusFile[] = [];
   for (const file of names) {
-    const one = await readOne(dir, file, read?.manifest);
+    const path = Object.hasOwn(over, file) ? (over[file] as string) : join(dir, file);
+    const one = await readOne(path, file, read?.manifest);
     hash.update(`\0${file}\0${one.text}`);
     files.push(one);
   }
@@ -54,7 +60,8 @@ export async function readCorpus(dir: string): Promise<Corpus> {
   return { dir, hash: hash.digest('hex'), files };
 }
 
-async function namesIn(dir: string): Promise<string[]> {
+/** Of the volumes in a folder, relative to it, with `/`, sorted. */
+export async function namesIn(dir: string): Promise<string[]> {
   const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch((cause) => {
     throw new NianjianError('corpus-missing', { dir }, {}, { cause });
   });
@@ -66,12 +73,12 @@ async function namesIn(dir: string): Promise<string[]> {
 }
 
 async function readOne(
-  dir: string,
+  path: string,
   file: string,
   manifest: Manifest | undefined,
 ): Promise<CorpusFile> {
   try {
-    const { text, encoding, problems } = await readTextFile(join(dir, file), file);
+    const { text, encoding, problems } = await readTextFile(path, file);
     const { volume, section } = identify(file, text, manifest);
     return { file, text, encoding, volume, section, problems };
   } catch (error) {

@@ -22,7 +22,10 @@ const maxBytes = 64 * 2 ** 20;
 export async function readTextFile(path: string, name = path): Promise<TextFile> {
   let bytes: Buffer;
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe or a device would be read for ever.
+    if (!found.isFile()) throw new Error('not a regular file');
+    const { size } = found;
     if (size > maxBytes) {
       const detail = { megabytes: Math.ceil(size / 2 ** 20), most: maxBytes / 2 ** 20 };
       throw new NianjianError('file-too-large', detail, { file: name });

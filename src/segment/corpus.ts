@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js';
-import type { Corpus } from '../reading/corpus.js';
+import type { Corpus, CorpusFile } from '../reading/corpus.js';
 import type { VolumeInfo } from '../reading/volume.js';
-import { type FileEntry, segmentFile } from './file.js';
+import { type FileEntry, type FileTree, segmentFile } from './file.js';
 import { entryId, printing } from './identity.js';
 import { passagesAndSentences } from './passages.js';
 import type { Entry, Volume } from './tree.js';
@@ -19,8 +19,10 @@ export interface FileReport {
   readonly encoding: string | null;
   /** Volume name. */
   readonly volume: string | null;
-  /** Entries kept. */
+  /** Entries taken in. */
   readonly entries: number;
+  /** Whether they are those of before, since the file is broken. */
+  readonly kept: boolean;
   readonly warnings: readonly Problem[];
 }
 
@@ -30,14 +32,29 @@ export interface Duplicate {
   readonly dropped: { readonly file: string; readonly line: number };
 }
 
-/** Cuts every file; files of one title and edition form one volume. Pure. */
-export function segmentCorpus({ files }: Corpus): Segmentation {
+/** What a file held when it was last read well. */
+export interface KeptFile {
+  readonly volume: VolumeInfo;
+  readonly entries: readonly FileEntry[];
+}
+
+/**
+ * Cuts every file; files of one title and edition form one volume. Pure.
+ *
+ * @param keptOf what stands in for a file that is there but cannot be read, or holds no entry
+ */
+export function segmentCorpus(
+  { files }: Corpus,
+  keptOf: (file: string) => KeptFile | undefined = () => undefined,
+): Segmentation {
   const volumes = new Map<string, OpenVolume>();
   const reports: FileReport[] = [];
   const duplicates: Duplicate[] = [];
   for (const file of files) {
-    const { entries, problems } = segmentFile(file);
-    const info = file.volume;
+    const tree = segmentFile(file);
+    const stand = isBroken(file, tree) ? keptOf(file.file) : undefined;
+    const { entries } = stand ?? tree;
+    const info = stand?.volume ?? file.volume;
     let kept = 0;
     if (info !== null) {
       const volume = volumes.get(info.name) ?? openVolume(info);
@@ -61,16 +78,20 @@ export function segmentCorpus({ files }: Corpus): Segmentation {
         kept++;
       }
     }
+    const place = { file: file.file, line: 1 };
     const none: Problem[] =
-      info !== null && entries.length === 0
-        ? [{ code: 'file-without-entries', detail: {}, place: { file: file.file, line: 1 } }]
+      file.volume !== null && tree.entries.length === 0
+        ? [{ code: 'file-without-entries', detail: {}, place }]
         : [];
+    const standIn: Problem[] =
+      stand === undefined ? [] : [{ code: 'file-kept', detail: { entries: kept }, place }];
     reports.push({
       file: file.file,
       encoding: file.encoding,
       volume: info?.name ?? null,
       entries: kept,
-      warnings: [...file.problems, ...none, ...problems],
+      kept: stand !== undefined,
+      warnings: [...file.problems, ...none, ...standIn, ...tree.problems],
     });
   }
   return {
@@ -80,6 +101,12 @@ export function segmentCorpus({ files }: Corpus): Segmentation {
     files: reports,
     duplicates,
   };
+}
+
+/** There, but nothing can be had from it. */
+function isBroken({ volume, problems }: CorpusFile, { entries }: FileTree): boolean {
+  if (volume !== null) return entries.length === 0;
+  return problems.every(({ code }) => code !== 'manifest-file-missing');
 }
 
 interface OpenVolume {

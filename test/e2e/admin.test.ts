@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotProcess, startBot } from './bot-process.js';
 import { type TestCorpus, testCorpus, volumeOf } from './corpus.js';
+import type { BotMessage } from './server/bot-message.js';
 import type { Person } from './server/person.js';
 import type { Room } from './server/room.js';
 import { startTelegram, type Telegram } from './server/telegram.js';
@@ -30,9 +31,16 @@ afterAll(async () => {
 
 async function reload(person: Person, room: Room) {
   person.says('/reload', { in: room });
-  const message = await room.nextMessage();
-  await message.edited(30_000);
-  return message;
+  return ended(await room.nextMessage());
+}
+
+/** The message once it tells an outcome; before, its edits tell how far the work is. */
+async function ended(message: BotMessage): Promise<BotMessage> {
+  for (let edits = 0; edits < 30; edits++) {
+    await message.edited(60_000);
+    if (!message.text.endsWith('…')) return message;
+  }
+  throw new Error(`Still at it: ${message.text}`);
 }
 
 describe('an admin', () => {
@@ -50,7 +58,7 @@ describe('an admin', () => {
     const message = await boss.privateChat().nextMessage();
     li.says('粮食总产量', { in: li.privateChat() });
     expect((await li.privateChat().nextMessage()).text).toContain('3900万吨');
-    await message.edited(30_000);
+    await ended(message);
     expect(message.text).toContain('新增 1, 修改 1, 删除 1');
     li.says('粮食总产量', { in: li.privateChat() });
     expect((await li.privateChat().nextMessage()).text).toContain('3950万吨');
@@ -62,7 +70,7 @@ describe('an admin', () => {
     const first = await chat.nextMessage();
     boss.says('/reload', { in: chat });
     expect((await chat.nextMessage()).text).toContain('另一次载入');
-    await first.edited(30_000);
+    await ended(first);
   });
 
   it('reads what looks wrong in a file, with its line', async () => {

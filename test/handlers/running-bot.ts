@@ -5,8 +5,8 @@ import { runBot } from '../../handlers/run.js';
 import type { Answer } from '../../src/answer/answer.js';
 import type { AskOptions } from '../../src/answer/ask.js';
 import { type Config, parseConfig } from '../../src/config.js';
-import type { Generation } from '../../src/library/open.js';
-import { Library } from '../../src/library/service.js';
+import type { Keeper } from '../../src/library/keeper.js';
+import { Library, type Serving } from '../../src/library/service.js';
 import { createLog } from '../../src/log.js';
 import type { Telegram } from '../e2e/server/telegram.js';
 
@@ -52,9 +52,11 @@ export function runInProcess(
     library,
     load: async () => {
       await load();
-      library.replace(generationOf(ask));
+      library.replace(servingOf(ask));
     },
-    reload: async () => ({ ok: false, problem: 'not here' }),
+    keeper: { watch: () => {} } as unknown as Keeper,
+    unanswered: null,
+    tally: () => [],
     stop: stop.signal,
   });
   return {
@@ -82,10 +84,11 @@ function sweep(): void {
   for (const dir of dataDirs.values()) rmSync(dir, { recursive: true, force: true });
 }
 
-function generationOf(ask: Generation['ask']): Generation {
-  const store = { volumes: [], entryCount: 0 };
-  const report = { volumes: 1, entries: 1, figures: 1 };
-  return { ask, index: { store }, report } as unknown as Generation;
+function servingOf(ask: Serving['ask']): Serving {
+  const catalogue = { volumes: [], entry: () => null, find: () => [] };
+  const report = { volumes: 1, entries: 1, passages: 1, sentences: 1, figures: 1, duplicates: 0 };
+  const now = new Date();
+  return { ask, catalogue, report, bytes: 0, corpusDir: '', number: 1, builtAt: now, since: now };
 }
 
 /** Answered from an entry that is this one sentence. */

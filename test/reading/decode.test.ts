@@ -166,7 +166,7 @@ describe('reading a text file', () => {
     await mkdir(join(dir, 'folder.txt'));
     const error = await readTextFile(join(dir, 'folder.txt')).catch((one) => one);
     expect(error.problem.code).toBe('file-unreadable');
-    expect(error.problem.detail.reason).toContain('EISDIR');
+    expect(error.problem.detail.reason).toContain('not a regular file');
   });
 
   it('refuses a file too large to be a volume without reading it', async () => {

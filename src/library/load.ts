@@ -1,0 +1,40 @@
+import { createAnalyzer } from '../analysis/analyzer.js';
+import { loadJieba } from '../analysis/jieba.js';
+import { lexiconsOf } from '../analysis/lexicons.js';
+import { createAsk } from '../answer/ask.js';
+import { NianjianError } from '../errors.js';
+import { openCorpusIndex } from '../index/corpus-index.js';
+import { createPause } from '../index/slices.js';
+import { readSnapshot } from '../index/snapshot.js';
+import { lexiconWords } from '../search/question.js';
+import type { SnapshotMeta } from './build.js';
+import { createCatalogue } from './entries.js';
+import type { Serving } from './service.js';
+
+/** A generation as it comes from disk, not yet in service. */
+export type LoadedGeneration = Omit<Serving, 'since' | 'number' | 'builtAt'>;
+
+/**
+ * Loads a snapshot beside questions: in slices, none of which holds a question up for long. All
+ * it takes is in the snapshot; neither corpus nor lexicons are read.
+ *
+ * @throws NianjianError what the snapshot is refused for, or `generation-unusable`
+ */
+export async function loadGeneration(file: string): Promise<LoadedGeneration> {
+  const pause = createPause();
+  const { meta, sections, bytes } = await readSnapshot(file, { pause });
+  try {
+    const { volumes, report, corpusDir, lexicons: lines } = meta as SnapshotMeta;
+    const lexicons = lexiconsOf(lines);
+    const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
+    const index = await openCorpusIndex(volumes, sections, pause);
+    const catalogue = await createCatalogue(index.store, pause);
+    const ask = createAsk(index, analyzer, lexicons);
+    // One that another version of the program wrote may open and yet not answer.
+    await ask(index.store.title(0).heading);
+    return { ask, catalogue, report, bytes, corpusDir };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new NianjianError('generation-unusable', { reason }, { file }, { cause });
+  }
+}
