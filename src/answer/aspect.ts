@@ -1,28 +1,58 @@
-import type { AnswerType } from '../search/answer-type.js';
+import { type AnswerType, answerType } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
+import { wantsPlan } from './plan.js';
+
+export type AspectKind = 'growth' | 'level' | 'rank' | 'share' | null;
 
 /** Which side of an indicator is asked for. */
 export interface Aspect {
-  readonly kind: 'growth' | 'level' | 'rank' | 'share' | null;
+  readonly kind: AspectKind;
   /** A plan or forecast rather than a result. */
   readonly target: boolean;
   /** The place named in a question for what holds it: 哪项居首位; null for 排第几. */
   readonly position: number | null;
+  /** What a rank is of: 增速排第几 growth, 总量排第几 level; null where unsaid. */
+  readonly ranked: 'growth' | 'level' | null;
 }
 
 /** By the question's words: 增长多少 growth, 排第几 rank, 占比 share, 是多少 level. */
-export function aspectOf({ normal, answerType }: Question): Aspect {
-  const target = /预期|目标|计划(?!生育)|力争|打算|定的|定了/.test(normal);
-  return { kind: kindOf(normal, answerType), target, position: positionIn(normal) };
+export function aspectOf({ normal, answerType }: Pick<Question, 'normal' | 'answerType'>): Aspect {
+  return {
+    kind: kindOf(normal, answerType),
+    target: wantsPlan(normal),
+    position: positionIn(normal),
+    ranked: growth.test(normal) ? 'growth' : /总量|总额|规模|数量/.test(normal) ? 'level' : null,
+  };
 }
 
-function kindOf(normal: string, answerType: AnswerType): Aspect['kind'] {
+/** The side that a part of a question asks for by itself; null where it does not say. */
+export function aspectKindOf(part: string): AspectKind {
+  return kindOf(part, answerType(part));
+}
+
+function kindOf(normal: string, answerType: AnswerType): AspectKind {
   if (answerType === 'rank') return 'rank';
   if (/占(?!地)|比重|比例|份额/.test(normal)) return 'share';
-  if (/增[长速幅加]|涨|降|减[少幅]|提高|上升|回落|变化|快慢|增了|少了|跌/.test(normal))
-    return 'growth';
+  if (growth.test(normal)) return 'growth';
   return answerType === 'amount' ? 'level' : null;
 }
+
+/**
+ * Words of movement, but no nouns that begin like them (增加值, 增值税, 降水), none that lead to a
+ * level (提高到多少), and no balance (增减挂钩).
+ */
+const growth = new RegExp(
+  [
+    '增(?:长|速|幅)(?!到|至)',
+    '(?:增加|提高|上升|回升|扩大|下降|降低|减少|回落|缩小|缩短)(?!值|到|至|为)',
+    '增[收产支](?!节|增)',
+    '减[少幅收产支](?!到|至)',
+    '[涨跌](?!到|至|停)',
+    '降(?![水雨雪解落]|到|至|低|为)',
+    '变化|快慢|快了|慢了',
+    '[增少多提添升高低](?:了|出)',
+  ].join('|'),
+);
 
 function positionIn(normal: string): number | null {
   if (/榜首|首位|夺冠|冠军/.test(normal)) return 1;
@@ -38,4 +68,4 @@ export function isAspectWord(word: string): boolean {
 }
 
 const aspectWords =
-  /^(?:增长率?|增速|增幅|增加|涨幅?|上涨|下降|降低?|减少|提高|上升|回落|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|数量|总额|同比|预期|目标|全国|数|率)$/;
+  /^(?:增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|数量|总额|同比|环比|年均|累计|实际|预期|目标|全国|数|率)$/;

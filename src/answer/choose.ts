@@ -127,7 +127,7 @@ function choiceOf(
       score +
       (first === undefined ? 0 : choiceTunables.figure * first.score) -
       // Plans for a year are printed in the volume on the year before.
-      (inside || figures.aspect.target ? 0 : choiceTunables.outside),
+      (inside || figures.plan ? 0 : choiceTunables.outside),
     evidenceKind,
     evidence,
     confidence:

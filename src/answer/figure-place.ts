@@ -8,6 +8,9 @@ export interface FigurePlace {
   readonly clause: string;
   readonly sentence: string;
   readonly heading: string;
+  /** Of the sentence, what stands before and after the figure. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** @param sentence the one of the entry's text that holds the figure */
@@ -16,14 +19,16 @@ export function figurePlace(
   { heading, text }: Pick<StoredEntry, 'heading' | 'text'>,
   sentence: Span,
 ): FigurePlace {
-  const before = text.slice(sentence.start, figure.start);
-  const clauseStart =
-    sentence.start + Math.max(...[...'，,；;：:'].map((m) => before.lastIndexOf(m))) + 1;
-  const after = /[，,；;。]/.exec(text.slice(figure.end, sentence.end));
-  const clauseEnd = after === null ? sentence.end : figure.end + after.index;
+  const before = normalise(text.slice(sentence.start, figure.start));
+  const after = normalise(text.slice(figure.end, sentence.end));
+  const clauseStart = Math.max(...[...',;:'].map((mark) => before.lastIndexOf(mark))) + 1;
+  const clauseEnd = /[,;。]/.exec(after)?.index ?? after.length;
+  const own = normalise(text.slice(figure.start, figure.end));
   return {
-    clause: normalise(text.slice(clauseStart, clauseEnd)),
-    sentence: normalise(text.slice(sentence.start, sentence.end)),
+    clause: before.slice(clauseStart) + own + after.slice(0, clauseEnd),
+    sentence: before + own + after,
     heading: normalise(heading),
+    before,
+    after,
   };
 }

@@ -1,0 +1,52 @@
+/**
+ * Whether an indicator is of another kind than the one asked for: 城镇居民收入 where 农村居民收入 is
+ * asked. Not where it is of both, or the question names both or neither. Both normalised.
+ */
+export function contradicts(question: string, indicator: string): boolean {
+  return [...modifiers, ...heads].some((kinds) => {
+    const asked = askedOf(kinds, question);
+    return asked !== null && !asked.test(indicator) && kinds.some((kind) => kind.test(indicator));
+  });
+}
+
+/**
+ * The kinds that a question narrows its subject to, 农村 in 农村居民收入: where an entry states them
+ * of some figures, the others are of something wider.
+ */
+export function kindsAsked(question: string): readonly RegExp[] {
+  return modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []);
+}
+
+function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
+  const asked = kinds.filter((kind) => kind.test(question));
+  return asked.length === 1 ? (asked[0] as RegExp) : null;
+}
+
+/**
+ * Kinds of a thing that official prose sets against one another: what is said of one is never
+ * said of the others. Each by the forms it is printed in.
+ */
+const modifiers: readonly (readonly RegExp[])[] = [
+  [/农村|乡村|农牧民|农牧区|农民(?!工)/, /城镇|城市|市民/],
+  [/(?<!进)出口/, /进口/],
+  [/第一产业|一产/, /第二产业|二产/, /第三产业|三产|服务业/],
+  [/户籍/, /常住/],
+  [/客运|旅客/, /货运|货物/],
+  [/男/, /女/],
+  [/博士/, /硕士/],
+  [/养老/, /医疗|医保/, /失业/, /工伤/, /生育/],
+  [/小学/, /初中/, /高中/, /大学|高等教育|高校/],
+  [/上半年/, /下半年/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+  [/火电|煤电/, /水电/, /风电|风力/, /光伏|太阳能/, /核电/],
+];
+
+/** Heads may be elided where they are printed once for several: 城镇居民增长4.8%. */
+const heads: readonly (readonly RegExp[])[] = [
+  [/存款/, /贷款/],
+  [/收入/, /支出/],
+  [/发电/, /用电/],
+  [/出栏/, /存栏/],
+  [/出生/, /死亡/],
+  [/结婚/, /离婚/],
+];

@@ -1,0 +1,158 @@
+import type { Figure, Rank } from '../figures/figure.js';
+import type { WeightedUnit } from '../search/evidence.js';
+import { isHan } from '../text/characters.js';
+import { normalise } from '../text/normalise.js';
+import type { Aspect } from './aspect.js';
+import type { Demand } from './demand.js';
+import type { FigurePlace } from './figure-place.js';
+import { timeFit } from './figure-time.js';
+import { unitFit } from './wanted-unit.js';
+
+/** How well a figure is what is demanded, about 0 to 1; below 0 where it cannot be. */
+export function figureFit(figure: Figure, demand: Demand, place: FigurePlace): number {
+  return (
+    wordFit(figure, demand, place) +
+    aspectFit(figure, demand) +
+    baseFit(figure, demand, place) +
+    timeFit(figure, place, demand.time) +
+    unitFit(figure, demand.unit)
+  );
+}
+
+/** Up to 0.95: the share of the demand's words near the figure, and of its indicator they cover. */
+function wordFit(
+  { indicator: printed }: Figure,
+  { units, context, normal }: Demand,
+  place: FigurePlace,
+) {
+  const indicator = normalise(printed);
+  const covered = new Uint8Array(indicator.length);
+  let held = 0;
+  let total = 0;
+  for (const { forms, weight } of units) {
+    total += weight;
+    held += weight * Math.max(...forms.map((form) => nearness(form, indicator, covered, place)));
+  }
+  // 广东货物进出口总额: the region asked for is nothing more than was asked for.
+  for (const word of context) {
+    const at = indicator.indexOf(word);
+    if (at >= 0) covered.fill(1, at, at + word.length);
+  }
+  const coverage = covered.reduce((sum, one) => sum + one, 0) / (indicator.length || 1);
+  const partial = /新增|新建|净增/;
+  const narrower = partial.test(indicator) && !partial.test(normal) ? 0.1 : 0;
+  return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - narrower;
+}
+
+/** 1 for a word of the indicator, less the farther from the figure it stands; 0 if nowhere. */
+function nearness(
+  form: string,
+  indicator: string,
+  covered: Uint8Array,
+  { clause, sentence, heading }: FigurePlace,
+): number {
+  const at = indicator.indexOf(form);
+  if (at >= 0) {
+    covered.fill(1, at, at + form.length);
+    return 1;
+  }
+  const inIndicator = sharedCharacters(form, indicator, covered);
+  if (clause.includes(form)) return Math.max(0.8, inIndicator);
+  const rough = Math.max(0.9 * inIndicator, 0.7 * sharedCharacters(form, clause));
+  if (sentence.includes(form)) return Math.max(0.5, rough);
+  return heading.includes(form) ? Math.max(0.45, rough) : rough;
+}
+
+/**
+ * Share of a word's characters that stand in the text: 法规 in 地方性法规. Under a half it is
+ * chance; a Chinese word's head is its end, so without it (支出 for 收入) it is another thing.
+ */
+function sharedCharacters(form: string, text: string, covered?: Uint8Array): number {
+  const places = [...form].map((character) =>
+    isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1,
+  );
+  const share = places.filter((at) => at >= 0).length / form.length;
+  if (share < 0.5) return 0;
+  for (const at of places) if (at >= 0) covered?.fill(1, at, at + 1);
+  return (places.at(-1) as number) < 0 ? share / 2 : share;
+}
+
+function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
+  const { kind } = aspect;
+  if (kind === 'rank')
+    return figure.rank === null ? -1 : rankFit(figure, figure.rank, aspect, normal);
+  if (figure.kind === 'rank') return -0.5;
+  if (kind === 'growth') return growthFit(figure, normal);
+  if (kind === 'share') return figure.kind === 'share' ? 0.1 : -0.1;
+  if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
+  return 0;
+}
+
+/** Whether a figure tells a movement and not where it led. */
+export function moves({ kind, change }: Figure): boolean {
+  return kind === 'growth' || kind === 'delta' || change !== null;
+}
+
+function growthFit(figure: Figure, normal: string): number {
+  if (!moves(figure)) return /新增|净增|增加/.test(figure.indicator) ? 0 : -0.3;
+  const falls = /降|减|跌|缩|少了/.test(normal);
+  const rises = /增|涨|升|多了/.test(normal);
+  const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
+  return against && falls !== rises ? 0.06 : 0.1;
+}
+
+function rankFit(figure: Figure, rank: Rank, { position, ranked }: Aspect, normal: string): number {
+  // 哪项居首位 is not answered by a second place.
+  const fit = position === null || rank.position === position ? 0.2 : -0.5;
+  const of = figure.kind !== 'rank' ? moves(figure) : /增[速幅长]|涨幅/.test(figure.indicator);
+  const subject = ranked === null || (ranked === 'growth') === of ? 0 : -0.06;
+  return fit + subject + scopeFit(rank, normal);
+}
+
+/** 西部第几 is not answered by a place in the whole country. */
+function scopeFit({ scope }: Rank, normal: string): number {
+  const asked = scopes.exec(normal)?.[0];
+  if (asked === undefined || scope === null) return 0;
+  return normal.includes(normalise(scope)) || normalise(scope).includes(asked) ? 0.1 : -0.4;
+}
+
+const scopes =
+  /全国|国内|全球|世界|全省|全区|全市|西部|西北|西南|东部|东北|中部|华北|华东|华南|沿海|沿边|长三角|珠三角|大湾区|黄河流域/;
+
+/** 环比 is answered by no other comparison, and by itself only where it is asked for. */
+function baseFit({ base, change }: Figure, { normal }: Demand, { before }: FigurePlace): number {
+  const clause = (base ?? '') + before.slice(before.search(/[^,;。]*$/));
+  return bases.reduce((fit, word) => {
+    const asked = word.test(normal);
+    if (word.test(clause)) return fit + (asked ? 0.08 : -0.04);
+    return fit - (asked && change !== null ? 0.08 : 0);
+  }, 0);
+}
+
+const bases = [/环比/, /年均/, /累计/, /两年平均/];
+
+/**
+ * Where some figures' indicators hold the best part of what is asked for, the others are of
+ * something else: GDP's rank is not answered by the rank of another indicator.
+ *
+ * @param indicatorOf normalised
+ */
+export function named(
+  figures: readonly Figure[],
+  units: readonly WeightedUnit[],
+  indicatorOf: (figure: Figure) => string,
+  least: number,
+): readonly Figure[] {
+  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = figures.map((figure) => {
+    const indicator = indicatorOf(figure);
+    return units.reduce(
+      (sum, { forms, weight }) =>
+        sum + (forms.some((form) => indicator.includes(form)) ? weight : 0),
+      0,
+    );
+  });
+  const best = Math.max(0, ...shares);
+  if (best < least * total || total === 0) return figures;
+  return figures.filter((_, i) => (shares[i] as number) >= 0.6 * best);
+}

@@ -1,0 +1,75 @@
+import type { Figure } from '../figures/figure.js';
+import type { FigurePlace } from './figure-place.js';
+
+/** The time that a figure must be of. */
+export interface WantedTime {
+  readonly years: readonly number[];
+  /** A total or mean over several years: “十四五”期间, 五年来, 年均. */
+  readonly period: boolean;
+  /** What was before: 五年前, 原先, 之前. */
+  readonly earlier: boolean;
+}
+
+/** @param normal the normalised question */
+export function wantedTime(normal: string, years: readonly number[]): WantedTime {
+  return { years, period: periods.test(normal), earlier: earlierWords.test(normal) };
+}
+
+/** “十四五” is a period, but not what was before it. */
+const periods =
+  /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间]|累计|期间|时期|年均/;
+
+const earlierWords =
+  /[一二两三四五六七八九十几\d]+年(?:之|以)?前|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年/;
+
+/** Whether a word of the question only tells that something earlier is meant. */
+export function tellsEarlier(word: string): boolean {
+  return /^(?:[一二两三四五六七八九十几\d]+年|前|之前|以前|早先?|原先|原来|原本|从前|先前|此前|过去|当初|起初)$/.test(
+    word,
+  );
+}
+
+/** Above 0 for a figure of the time asked for, below for one of another. */
+export function timeFit(figure: Figure, place: FigurePlace, wanted: WantedTime): number {
+  return yearFit(figure, place, wanted) + earlierFit(figure, place, wanted);
+}
+
+/** A total over several years answers for those years alone. */
+function yearFit(
+  figure: Figure,
+  place: FigurePlace,
+  { years, period, earlier }: WantedTime,
+): number {
+  if (figure.period !== undefined) return period ? 0.12 : -0.12;
+  const year = yearOf(figure, place);
+  if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
+  return years.includes(year) ? 0.05 : -0.2;
+}
+
+/** Of 由A增加到B and B，上年为A the later value is meant, unless an earlier one is asked for. */
+function earlierFit(figure: Figure, place: FigurePlace, { years, earlier }: WantedTime): number {
+  const isEarlier = isLastYears(place) || isStart(place);
+  if (earlier) return isEarlier ? 0.2 : -0.05;
+  if (!isEarlier) return 0;
+  const year = yearOf(figure, place);
+  const dated = isLastYears(place) || namesYear.test(place.before);
+  return dated && year !== null && years.includes(year) ? 0 : -0.15;
+}
+
+/** 由2020年的45.8%升至77.3%. */
+const namesYear = /(?:19|20)\d\d年[^,;。]{0,8}$/;
+
+/** The year a figure is of, one back where it is given as the last year's beside this one's. */
+export function yearOf({ year }: Figure, place: FigurePlace): number | null {
+  return year !== null && isLastYears(place) ? year - 1 : year;
+}
+
+/** 732万人，上年为729万人. */
+function isLastYears({ before }: FigurePlace): boolean {
+  return /\d[^,;。]*[,;(](?:上年|去年|上一年|前一年)(?:同期|年?末|年?底)?(?:为|是)?$/.test(before);
+}
+
+/** 由5.6万元增加到7.8万元, 从五年前的53.4%提高到63%. */
+function isStart({ before, after }: FigurePlace): boolean {
+  return /[由从][^,;。]{0,12}$/.test(before) && /^[^,;。\d]{0,6}[到至为]/.test(after);
+}

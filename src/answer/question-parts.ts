@@ -1,0 +1,123 @@
+import type { WeightedUnit } from '../search/evidence.js';
+import type { Question } from '../search/question.js';
+import { type AspectKind, aspectKindOf } from './aspect.js';
+
+/** A part of a question that asks for a figure of its own. */
+export interface Part {
+  /** Normalised; with the words of the question that all parts share. */
+  readonly text: string;
+  /** The side asked for; null where the part does not say. */
+  readonly kind: AspectKind;
+  readonly units: readonly WeightedUnit[];
+  /** Those of the units that stand in this part. */
+  readonly own: readonly WeightedUnit[];
+}
+
+export interface PlacedUnit extends WeightedUnit {
+  /** Offset in the normalised question. */
+  readonly at: number;
+}
+
+/**
+ * The parts that words like 和 and 、 make of a question: things (工业和投资增长多少), sides of one
+ * thing (GDP总量和增速), or both. Fewer than two where it asks for one figure.
+ */
+export function partsOf(
+  question: Question,
+  units: readonly PlacedUnit[],
+): { readonly parts: readonly Part[]; readonly apart: boolean } {
+  const pieces = piecesOf(question, units);
+  const marked = marker.test(question.normal);
+  const asking = pieces.filter(({ text }) => asks.test(text)).length > 1;
+  const sides = pieces.some((piece, i) => i > 0 && isSide(piece));
+  const coordinated = pieces.some(({ joint }) => joint);
+  if (!marked && !asking && !sides && !coordinated) return { parts: [], apart: false };
+  return { parts: distinct(spread(pieces)), apart: marked || asking || sides };
+}
+
+/** A stretch between two joints. */
+interface Piece {
+  readonly text: string;
+  readonly units: readonly PlacedUnit[];
+  readonly kind: AspectKind;
+  /** Whether 和, 、 or the like joins it to the one before; a comma does not. */
+  readonly joint: boolean;
+}
+
+function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit[]): Piece[] {
+  const inside = (at: number) => words.some(({ start, end }) => start < at && at < end);
+  const pieces: Piece[] = [];
+  let from = 0;
+  let joint = false;
+  for (const match of [...normal.matchAll(joints), null]) {
+    const to = match?.index ?? normal.length;
+    const end = to + (match?.[0].length ?? 0);
+    const held = words.some(({ start, end: stop }) => start <= to && end <= stop && to < end);
+    if (match !== null && (inside(to) || held)) continue;
+    const text = normal.slice(from, to);
+    if (text.trim() !== '') {
+      const own = units.filter(({ at }) => at >= from && at < to);
+      pieces.push({ text, units: own, kind: aspectKindOf(text), joint });
+    }
+    joint = match !== null && !/^[,，;；。?？]?$/.test(match[0]);
+    from = end;
+  }
+  return pieces;
+}
+
+/** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
+const joints =
+  /、|[,，;；。?？]|以及|还有|(?<![共温总饱维调祥附缓])和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])/g;
+
+const marker = /分别|(?<=[、,，和与及跟].*)各(?![级类地种项界族方市县盟省])/;
+const asks = /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨]|多[大高长]/;
+
+/** A piece that names a side alone: 增速, 排全国第几, 总量; of what, the piece before says. */
+function isSide({ units, kind, text }: Piece): boolean {
+  if (units.length > 0 || kind === null || /^(?:分别|各)/.test(text.trim())) return false;
+  return kind !== 'level' || /总量|总额|规模|数量|数额/.test(text);
+}
+
+/** Gives every piece what it shares with the others: the thing before it, the side after it. */
+function spread(pieces: readonly Piece[]): Part[] {
+  const things = pieces.filter(({ units }) => units.length > 0);
+  const first = things[0]?.units ?? [];
+  const last = things.at(-1)?.units ?? [];
+  // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all.
+  const shared = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1)] : [];
+  const parts: Part[] = [];
+  pieces.forEach((piece, i) => {
+    const { units: own, text } = piece;
+    if (isSide(piece)) {
+      const thing = pieces.slice(0, i).findLast(({ units }) => units.length > 0);
+      if (thing !== undefined)
+        parts.push({ text, kind: piece.kind, units: thing.units, own: thing.units });
+      return;
+    }
+    if (own.length === 0) return;
+    const next = pieces[i + 1];
+    const beforeSide = next !== undefined && isSide(next);
+    // 社零怎么样，增长多少: a topic, and no figure of its own.
+    if (beforeSide && piece.kind === null && !next.joint) return;
+    const later = pieces.slice(i + 1).find(({ kind }) => kind !== null);
+    const others = shared.filter((unit) => !own.includes(unit)).map(faint);
+    parts.push({
+      text: piece.kind === null && !beforeSide ? text + (later?.text ?? '') : text,
+      kind: piece.kind ?? (beforeSide ? 'level' : (later?.kind ?? null)),
+      units: [...own, ...others],
+      own,
+    });
+  });
+  return parts;
+}
+
+function faint(unit: PlacedUnit): PlacedUnit {
+  return { ...unit, weight: unit.weight * 0.3 };
+}
+
+/** 涨得猛不猛，涨了多少 asks for one figure twice. */
+function distinct(parts: readonly Part[]): Part[] {
+  const keyOf = ({ own, kind }: Part) => `${kind} ${own.map(({ forms }) => forms[0]).join(' ')}`;
+  const keys = parts.map(keyOf);
+  return parts.filter((_, i) => keys.indexOf(keys[i] as string) === i);
+}
