@@ -34,6 +34,7 @@ export class Intake {
   private readonly options: IntakeOptions;
   private readonly lanes: Lanes;
   private readonly flooding = new Set<string>();
+  private lastTurn: Promise<void> = Promise.resolve();
 
   constructor(options: IntakeOptions) {
     this.options = options;
@@ -68,6 +69,8 @@ export class Intake {
     const inDoubt = open.filter(({ state }) => state === 'sending');
     for (const { id } of taken) journal.done(id);
     metrics.inDoubt.inc({ why: 'restart' }, inDoubt.length);
+    // Perhaps answered already: nobody can know.
+    for (const { id } of inDoubt) log.warn('answer-in-doubt', { update: id });
     for (const entry of open) if (entry.state !== 'acknowledged') this.push(entry);
     if (open.length === 0) return;
     log.info('resumed', {
@@ -108,9 +111,19 @@ export class Intake {
     log.warn('update-dropped', { update: entry.id, waiting });
   }
 
+  /**
+   * Answers are worked out one to a turn of the event loop: between them acknowledgements are read,
+   * so that no more is in doubt than is on its way.
+   */
+  private turn(): Promise<void> {
+    this.lastTurn = this.lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.lastTurn;
+  }
+
   private push(entry: Entry): void {
     const { journal, laneOf, handle, ending } = this.options;
     this.lanes.push(laneOf(entry.update), async () => {
+      await this.turn();
       journal.answering(entry.id);
       try {
         await handle(entry);

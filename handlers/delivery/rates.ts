@@ -26,6 +26,14 @@ export function ratesOf(
   };
 }
 
+/**
+ * Messages on their way at once: whatever is, is in doubt when the process is killed. Enough for 80
+ * a second at Telegram's usual distance.
+ */
+const mostUnderway = 8;
+/** One that takes longer holds up nobody else. */
+const slowAfterMs = 1000;
+
 /** Questions that come at once are answered at once. */
 const burst = 20;
 
@@ -38,8 +46,12 @@ export class Turnstile {
   /** When a chat's bucket is empty again, ms of the monotonic clock. */
   private readonly emptyAt = new Map<string, number>();
   private allEmptyAt = 0;
-  private readonly queues: Record<'first' | 'second', (() => void)[]> = { first: [], second: [] };
+  private readonly queues: Record<'first' | 'second', ((arrived: () => void) => void)[]> = {
+    first: [],
+    second: [],
+  };
   private timer: NodeJS.Timeout | undefined;
+  private underway = 0;
 
   constructor(rates: Rates) {
     this.rates = rates;
@@ -65,8 +77,8 @@ export class Turnstile {
     return 0;
   }
 
-  /** Resolves at this message's turn among all. */
-  turn(isGroup: boolean): Promise<void> {
+  /** Resolves at this message's turn among all, with what to call once it is no longer underway. */
+  turn(isGroup: boolean): Promise<() => void> {
     return new Promise((resolve) => {
       this.queues[isGroup ? 'second' : 'first'].push(resolve);
       if (this.timer === undefined) this.advance();
@@ -76,7 +88,7 @@ export class Turnstile {
   private advance(): void {
     this.timer = undefined;
     const { first, second } = this.queues;
-    while (first.length + second.length > 0) {
+    while (first.length + second.length > 0 && this.underway < mostUnderway) {
       const now = performance.now();
       const waitMs = shortfall(this.allEmptyAt, this.rates.all, now);
       if (waitMs > 0) {
@@ -84,8 +96,22 @@ export class Turnstile {
         return;
       }
       this.allEmptyAt = Math.max(now, this.allEmptyAt) + this.rates.all.intervalMs;
-      (first.shift() ?? second.shift())?.();
+      (first.shift() ?? second.shift())?.(this.depart());
     }
+  }
+
+  private depart(): () => void {
+    this.underway++;
+    let away = true;
+    const arrived = () => {
+      clearTimeout(slow);
+      if (!away) return;
+      away = false;
+      this.underway--;
+      if (this.timer === undefined) this.advance();
+    };
+    const slow = setTimeout(arrived, slowAfterMs);
+    return arrived;
   }
 
   private sweep(now: number): void {

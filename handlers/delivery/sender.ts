@@ -75,7 +75,7 @@ export class Sender {
     let last: Fault | null = null;
     if (patienceMs <= 0) throw new TooLate(last);
     for (let attempt = 0; ; attempt++) {
-      await this.admission(method, body, until, last);
+      const arrived = await this.admission(method, body, until, last);
       if (isNew && update !== undefined) await journal.sending(update);
       try {
         const result = await call(method, body, { signal });
@@ -105,31 +105,38 @@ export class Sender {
           waitMs: Math.round(waitMs),
           attempt,
         });
+        arrived();
         if (fault.retryAfterMs === undefined) await this.wait(waitMs, until, fault);
+      } finally {
+        arrived();
       }
     }
   }
 
-  /** Resolves when neither `retry_after` nor a rate holds the call back. */
+  /** Resolves when neither `retry_after` nor a rate holds the call back, with what to call after it. */
   private async admission(
     method: string,
     body: Readonly<Record<string, unknown>>,
     until: number,
     last: Fault | null,
-  ): Promise<void> {
+  ): Promise<() => void> {
     const gate = gateOf(method, body);
     const chat = body.chat_id;
     const isMessage = /^(?:send(?!ChatAction)|edit)/.test(method) && chat !== undefined;
     const isGroup = Number(chat) < 0;
     await this.pass(gate, until, last);
-    if (!isMessage) return;
+    if (!isMessage) return () => {};
     for (let ms = this.turnstile.waitMs(gate, isGroup); ms > 0; ) {
       await this.wait(ms, until, last);
       ms = this.turnstile.waitMs(gate, isGroup);
     }
-    await this.turnstile.turn(isGroup);
-    // Another call to this chat may have met a 429 meanwhile.
-    await this.pass(gate, until, last);
+    // Another call to this chat may have met a 429 before the turn came.
+    for (;;) {
+      const arrived = await this.turnstile.turn(isGroup);
+      if (!this.isClosed(gate)) return arrived;
+      arrived();
+      await this.pass(gate, until, last);
+    }
   }
 
   private async pass(gate: string, until: number, last: Fault | null): Promise<void> {
@@ -141,6 +148,10 @@ export class Sender {
     }
     this.closedUntil.delete(gate);
     this.options.signal.throwIfAborted();
+  }
+
+  private isClosed(gate: string): boolean {
+    return (this.closedUntil.get(gate) ?? 0) > performance.now();
   }
 
   private close(gate: string, ms: number): void {
