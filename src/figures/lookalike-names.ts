@@ -1,7 +1,7 @@
 import type { LookalikeRule } from './lookalikes.js';
 import { after, before, beyond, type Candidate } from './mention.js';
 import type { Quantity } from './quantity.js';
-import { ACHIEVE } from './words.js';
+import { ACHIEVE, OBJECT_VERBS } from './words.js';
 
 /** Names with numbers in them, articles and idioms. */
 export const nameRules: readonly LookalikeRule[] = [
@@ -35,8 +35,9 @@ export const nameRules: readonly LookalikeRule[] = [
 ];
 
 const ACHIEVED = new RegExp(`(?:${ACHIEVE})(?:了|过|出|好|起|共|的)?(?:${'近|约|超过|超|逾'})?$`);
+const DOING = new RegExp(`(?:${OBJECT_VERBS})`);
 const STATED =
-  /(?:[达为是共有增减升降至到超近]|其中|下降|增长|减少|增加|提高|分别|累计|合计|仅|约|不足|突破|位|和|、)$/;
+  /(?:[达为是共有增减升降至到超近]|其中|下降|增长|减少|增加|提高|分别|累计|合计|仅|约|不足|突破|位)$/;
 
 /** 一个, 一项: says that there is one such thing, not how many. */
 function isArticle(m: Candidate): boolean {
@@ -156,5 +157,13 @@ function isLoose(m: Candidate): boolean {
   const left = before(m, 8);
   // 方案两个、: the count closes its phrase, so the noun stands before it.
   if (/^(?:[,;。、!?)\n]|$)/.test(beyond(m, 1)) && /[\u4e00-\u9fff]{2}$/.test(left)) return false;
-  return !ACHIEVED.test(left) && !STATED.test(left.slice(-2)) && !LISTED.test(before(m, 40));
+  if (ACHIEVED.test(left) || LISTED.test(before(m, 40))) return false;
+  // 利用两个市场、两种资源: in a list the verb before its first item decides.
+  if (/[和、]$/.test(left))
+    return !DOING.test(
+      before(m, 40)
+        .split(/[,;。:\n]/)
+        .at(-1)!,
+    );
+  return !STATED.test(left.slice(-2));
 }

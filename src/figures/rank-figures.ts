@@ -28,7 +28,10 @@ export function attachRank(
   if (place.structure.groupAt(rank.start).kind === 'quote') return;
   const clause = place.structure.clauseAt(rank.start);
   const start = Math.max(clause.start, Math.min(taken, rank.start));
-  const words = normal.slice(start, rank.start).replace(SPAN_OF_YEARS, (w) => ' '.repeat(w.length));
+  const words = normal
+    .slice(start, rank.start)
+    .replace(LEVEL_REACHED, (w) => ' '.repeat(w.length))
+    .replace(SPAN_OF_YEARS, (w) => ' '.repeat(w.length));
   const end = start + words.trimEnd().length;
   const subject = /[\u4e00-\u9fffa-z]/.test(words) ? nounBetween(place, start, end) : null;
   const previous = drafts.at(-1);
@@ -69,6 +72,9 @@ export function attachRank(
 
 /** Aspects of the indicator before, which goes on after them. */
 const RELATIVE = /^(?:增速|增幅|总量|占比|比重|规模|排名|位次|增长率)$/;
+
+/** 14万亿元新台阶、居全国首位: what a number is said to be is no subject of the rank. */
+const LEVEL_REACHED = /^(?:的)?(?:新?(?:台阶|水平|高度|关口)|大关)/;
 
 const SPAN_OF_YEARS =
   /(?:已|仍)?(?:连续|蝉联)?(?:[0-9]+|[一二两三四五六七八九十]+)(?:个)?年(?:来|位)?(?:稳定)?|继续|再次|首次|一直|始终|稳定|总体|持续|仍然|仍/g;

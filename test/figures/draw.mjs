@@ -22,6 +22,9 @@ if (!existsSync(folder)) {
   process.exit(0);
 }
 
+/** A digit, or Chinese numerals that are no mere 一: what a paragraph must hold to be judged. */
+const NUMBER = /[0-9０-９]|百分之|[一二三四五六七八九十百千万亿两]{2}|[二两三四五六七八九十]/;
+
 const { readTextFile } = await import(join(root, 'dist/src/reading/decode.js'));
 const { createExtractor } = await import(join(root, 'dist/src/figures/extract.js'));
 
@@ -54,8 +57,14 @@ function drawFigures(count) {
 }
 
 function drawParagraphs(count) {
+  const seen = new Set();
   const all = texts.flatMap((from) =>
-    paragraphsOf(from.text).map((paragraph) => ({ from, paragraph })),
+    paragraphsOf(from.text)
+      .filter(({ start, end }) => !seen.has(from.text.slice(start, end)))
+      .map((paragraph) => {
+        seen.add(from.text.slice(paragraph.start, paragraph.end));
+        return { from, paragraph };
+      }),
   );
   drawn(all, count).forEach(({ from, paragraph: { start, end } }, i) => {
     process.stdout.write(`\n${i + 1} ${from.name} ${start}\n${from.text.slice(start, end)}\n`);
@@ -65,10 +74,10 @@ function drawParagraphs(count) {
   });
 }
 
-/** Lines long enough to be prose, with a digit or a Chinese numeral in them. */
+/** Lines long enough to be prose, with a number in them, none twice. */
 function paragraphsOf(text) {
   return [...text.matchAll(/[^\n]+/g)]
-    .filter(([line]) => line.length >= 60 && /[0-9０-９一二三四五六七八九十百千万亿两]/.test(line))
+    .filter(([line]) => line.length >= 60 && NUMBER.test(line))
     .filter(([line]) => !line.includes('<'))
     .map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }));
 }
