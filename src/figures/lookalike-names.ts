@@ -143,6 +143,8 @@ export function countedName(text: string, quantity: Quantity): string | null {
   return /^[\u4e00-\u9fff]{4,}$/.test(noun) ? noun : null;
 }
 
+const MOVED = /^(?:增加?|增长|减少?|提高|上升|下降|降低?|缩小?|压减)[到至为]/;
+
 /** 获得甲、乙两项荣誉: the verb counts what a list between them names. */
 const LISTED =
   /(?:获得|荣获|获评|制定|出台|建成|举办|新增|修订|开发|推出|建立)了?[^,;。、的]{2,16}(?:[、和][^,;。、的]{2,16})+(?<![、和])$/;
@@ -154,6 +156,8 @@ function isLoose(m: Candidate): boolean {
     return false;
   if (quantity.unit === null || !WEAK.has(quantity.unit) || quantity.valueHigh !== undefined)
     return false;
+  // 由八十二部增加到一百二十部; what is named counts its parts on the fingers.
+  if (quantity.value === null || quantity.value > 20 || MOVED.test(beyond(m, 4))) return false;
   const left = before(m, 8);
   // 方案两个、: the count closes its phrase, so the noun stands before it.
   if (/^(?:[,;。、!?)\n]|$)/.test(beyond(m, 1)) && /[\u4e00-\u9fff]{2}$/.test(left)) return false;

@@ -120,6 +120,7 @@ const classRules: readonly LookalikeRule[] = [
     name: 'age class',
     holds: (m) =>
       m.quantity.unitKind === 'age' &&
+      !/(?:寿命|年龄)[^,;。、]{0,8}$/.test(before(m, 14)) &&
       (m.quantity.valueHigh !== undefined ||
         /^(?:及?以[上下]|至|-|—|的|儿童|老人|女性|男性|人口)/.test(
           m.text.slice(m.quantity.unitStart + 1, m.quantity.unitStart + 6).replace(/^岁/, ''),
