@@ -127,6 +127,7 @@ export const countUnits = `
 回 count not=升,落,顾,归,收,应,复,头
 顶 count not=层
 顷 count
+标台 count
 标箱 count
 标准箱 count
 teu count unit=标箱

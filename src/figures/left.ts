@@ -88,7 +88,7 @@ function peelAdverb(words: string, left: Draft): number | null {
 }
 
 /** 扣除价格因素增长5%: the allowance is no comparison and no part of the name. */
-const ALLOWANCE = /扣除[^,;。]{1,16}(?:因素|影响)后?$/;
+const ALLOWANCE = /(?:扣除|剔除)[^,;。]{1,16}(?:因素|影响)后?$/;
 
 function peelAllowance(words: string): number | null {
   return ALLOWANCE.exec(words)?.index ?? null;
@@ -132,7 +132,7 @@ function peelOwnYear(words: string, left: Draft): number | null {
 }
 
 const FROM =
-  /(?:[^自])?((?:由|从)(?:(?:上年|去年|今年|前年|原来|原|现在|目前|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9一二三四五六七八九十几]{1,3}年前|[一二三四五六七八九]十年代(?:初|末|中期)?|改革开放前|解放初期?|建国初期?)(?:同期|末|底|初)?(?:预计|预期|计划)?的?)?)$/;
+  /(?:[^自])?((?:由|从)(?:(?:上年|去年|今年|前年|原来|原|现在|目前|年初|期初|[“"]?十[一二三四]五[”"]?(?:初|末|期末)?|[0-9一二三四五六七八九十几]{1,3}年前|[一二三四五六七八九]十年代(?:初|末|中期)?|改革开放前|解放初期?|建国初期?|[0-9]{1,2}[-—–~至][0-9]{1,2}月|前?[一二三四]个?季度|上半年|[0-9]{1,2}月)(?:同期|末|底|初)?(?:预计|预期|计划)?的?)?)$/;
 
 function peelFrom(words: string, left: Draft): number | null {
   const hit = FROM.exec(words);

@@ -138,6 +138,12 @@ const classRules: readonly LookalikeRule[] = [
 /** 2000万元及以上工业企业: the number bounds a class and is stated of nothing. */
 function isClassBound(m: Candidate): boolean {
   const { quantity } = m;
+  // 600分以上考生: a mark that bounds a class of people.
+  if (
+    quantity.unit === '分' &&
+    /^以[上下][\u4e00-\u9fff]/.test(m.text.slice(quantity.unitStart + 1, quantity.unitStart + 4))
+  )
+    return true;
   if (
     quantity.unitKind === 'part' ||
     quantity.unitKind === 'multiple' ||

@@ -48,7 +48,7 @@ const SUPPORT =
 
 /** 公安机关共立刑事案件: who acts stands before 共. */
 const TOTAL =
-  /^[\u4e00-\u9fff]{2,12}?(?<![公中一总])(?:累计|共计?(?![建享同有青产和]))(?=[\u4e00-\u9fff]{2})/;
+  /^[\u4e00-\u9fff]{2,12}?(?<![公中一总])(?:累计|全年|年内|共计?(?![建享同有青产和]))(?=[\u4e00-\u9fff]{2})/;
 
 /**
  * Where 起草文件 begins in 市政府法制办起草文件: the reporting subject before the first verb of

@@ -27,8 +27,8 @@ export function listFrom(
 }
 
 function isDistributed(text: string, first: Mention): boolean {
-  return /(?:分别|各)[\u4e00-\u9fff]{0,8}$/.test(
-    text.slice(Math.max(first.clauseStart, first.quantity.start - 12), first.quantity.start),
+  return /(?:分别|各)[\u4e00-\u9fff0-9]{0,12}$/.test(
+    text.slice(Math.max(first.clauseStart, first.quantity.start - 16), first.quantity.start),
   );
 }
 

@@ -11,8 +11,10 @@ export interface Right {
 
 const STOP = new RegExp(`(?:${STOP_VERBS})`, 'g');
 const STOP_START = new RegExp(`^(?:${STOP_VERBS})`);
-const NOMINAL_TAIL =
-  /^[^,;。]{0,4}(?:情况|工作|机制|成果|能力|制度|办法|方案|计划|意见|活动|报告|标准|任务|项目|工程|服务|措施|[率数量额站点]|人员|企业|单位|机构|资金)$/;
+const NOMINAL =
+  '(?:情况|工作|机制|成果|能力|制度|办法|方案|计划|意见|活动|报告|标准|任务|项目|工程|服务|措施|[率数量额站点]|人员|企业|单位|机构|资金)$';
+const NOMINAL_HEAD = new RegExp(`^${NOMINAL}`);
+const NOMINAL_TAIL = new RegExp(`^[^,;。]{0,4}${NOMINAL}`);
 const SOFT = new RegExp(`^(?:${NOUN_MAKING})$`);
 
 /** Reads from `start` to the clause's end or the next number, whichever comes first. */
@@ -38,7 +40,8 @@ export function readRight(
   const verb = possessive ? null : STOP_START.exec(phrase);
   if (
     verb !== null &&
-    !isNominal(verb[0], phrase.slice(verb[0].length)) &&
+    // 投入2亿元实施12个项目: right after a number 实施 is a verb, in 实施方案 a noun.
+    !(SOFT.test(verb[0]) && NOMINAL_HEAD.test(phrase.slice(verb[0].length))) &&
     !NOT_STOP.test(phrase.slice(0, 3))
   ) {
     // 三名为女干部: what they are said to be names them.
