@@ -16,17 +16,19 @@ export function approximationOf(
   last: NumberSpan,
   unitEnd: number,
 ): Approximate {
-  const before = '近过超逾破约足到于少了'.includes(text[first.start - 1] ?? '_')
+  let before = '近过超逾破约足到于少了'.includes(text[first.start - 1] ?? '_')
     ? BEFORE.exec(text.slice(Math.max(0, first.start - 4), first.start))?.[1]
     : undefined;
-  const after = '(以左上之多有'.includes(text[unitEnd] ?? '_')
+  // 作过六次 is done, 产值过百亿 exceeds.
+  if (before === '过' && first.magnitude < 2) before = undefined;
+  const after = '(以左上之多有 '.includes(text[unitEnd] ?? '_')
     ? AFTER.exec(text.slice(unitEnd, unitEnd + 8))?.[0]
     : undefined;
   const start = before === undefined ? first.start : first.start - before.length;
   const end = after === undefined ? unitEnd : unitEnd + after.length;
   const approx =
     (before === undefined ? null : WORDS[before.replace('了', '').trim()]) ??
-    (after === undefined ? null : WORDS[after.replace(/\(含\)|\(含/, '').replace(/[()]/g, '')]) ??
+    (after === undefined ? null : WORDS[after.replace(/\(含\)|\(含/, '').replace(/[() ]/g, '')]) ??
     inside(first.rough ?? last.rough);
   return { start, end, approx: approx ?? null, bound: approx ? BOUNDS[approx] : null };
 }
@@ -34,7 +36,7 @@ export function approximationOf(
 /** 近年 and 超额 are no approximations because no number follows them. */
 const BEFORE =
   /((?:将近|接近|(?<![最附临邻靠])近|超过|(?<![赶反])超|逾|突破|(?<![通经超不路渡审跨越迈])过|大约|约(?!束)|不足|不到|不超过|不低于|不少于|至少)了?)$/;
-const AFTER = /^(?:\(含\))?(?:以上|左右|上下|以内|以下|之多)|^多(?![少数个元种样次项家])|^有余/;
+const AFTER = /^ ?(?:\(含\))?(?:以上|左右|上下|以内|以下|之多)|^多(?![少数个元种样次项家])|^有余/;
 
 const WORDS: Record<string, Approximation | null> = {
   近: '近', 接近: '近', 将近: '近',

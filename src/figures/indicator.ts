@@ -39,11 +39,18 @@ export function indicatorOf(place: Surroundings): Name | null {
       return named(text, right.noun);
     if (subject !== null) {
       if (left.movement !== null || quantity.unit === '番') return [afterSaying(text, subject)];
-      return counted ? [fromFirstVerb(text, subject, true)] : [subject];
+      return [counted ? fromFirstVerb(text, subject, true) : afterSaying(text, subject)];
     }
-    if (right.noun === null) return null;
+    if (right.noun === null) {
+      // 先后有1800多万人通过培训就业
+      const counts = counted && right.predicate !== null && !left.reached;
+      return counts && /有/.test(text.slice(left.subjectEnd, quantity.start))
+        ? [right.predicate!]
+        : null;
+    }
     // 由2.5吨煤降到2.3吨: what is moved was named before. 增加了34个口岸: what is added comes after.
-    if (left.movement === null) return left.from && !counted ? null : named(text, right.noun);
+    if (left.movement === null)
+      return (left.from || left.reached) && !counted ? null : named(text, right.noun);
     return counted && ADDING.has(left.movement.change) ? named(text, right.noun) : null;
   }
   if (right.noun !== null) {
@@ -59,6 +66,8 @@ export function indicatorOf(place: Surroundings): Name | null {
     const modifier = withoutVerbs(text, head);
     return noun === null ? [head] : modifier === null ? noun : [modifier, ...noun];
   }
+  // 两次召开工作会议
+  if (right.predicate !== null && quantity.unit === '次') return [right.predicate];
   if (
     right.predicate !== null &&
     subject !== null &&
@@ -106,7 +115,7 @@ const DISPOSAL = /^.*(?:把(?![握关])|使(?![用命馆])|(?<!即)将(?!军))(?
 
 /** 提出国内生产总值增长8%: the verb tells who says so. */
 const SAID =
-  /^(?:提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排|实现|(?:[^,;。]*(?:要|末|再))实现)(?=[\u4e00-\u9fff]{3})/;
+  /^(?:[\u4e00-\u9fff]{2,6}提出(?=今年|全年)|提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排|实现|(?:[^,;。]*(?:要|末|再))实现)(?=[\u4e00-\u9fff]{3})/;
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end);

@@ -52,6 +52,11 @@ export const dateRules: readonly LookalikeRule[] = [
   },
   { name: 'anniversary', holds: (m) => /^(?:周年|华诞|年来)/.test(after(m, 2)) },
   { name: 'qualifying duration', holds: isQualifyingDuration },
+  // 连续10次获评
+  {
+    name: 'unbroken run',
+    holds: (m) => /连续$/.test(before(m, 2)) && m.quantity.unitKind === 'count',
+  },
   {
     name: 'day of memory',
     holds: (m) => /^[·・]/.test(after(m, 1)) || /[·・]$/.test(before(m, 1)),
@@ -85,7 +90,7 @@ function isClock(m: Candidate): boolean {
 
 /** A noun whose value is a length of time: 平均报道时长3分钟, 预期寿命. */
 const TIME_NOUN =
-  /(?:时长|时间|寿命|年限|天数|日数|工期|周期|时限|期限|用时|耗时|时数|年龄|里程|工时|课时|时日|日照|无霜期)[^,;。、]{0,8}$|[\u4e00-\u9fff]{2}(?:住院日|[龄期])$/;
+  /(?:时长|时间|寿命|年限|天数|日数|工期|周期|时限|期限|用时|耗时|时数|年龄|里程|工时|课时|时日|日照|无霜期)[^,;。、]{0,8}$|[\u4e00-\u9fff]{2}(?:住院日|龄|(?<![为定长分近中初后前同时学延日])期)$/;
 const TIME_CHANGE =
   /(?:缩短|压缩|延长|提前|推迟|减少|增加|减至|降至|缩减|提速|压减)(?:了|到|至|为)?$/;
 

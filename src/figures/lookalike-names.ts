@@ -16,7 +16,7 @@ export const nameRules: readonly LookalikeRule[] = [
   { name: 'indefinite article', holds: isArticle },
   {
     name: 'anaphor',
-    holds: (m) => /[这那哪某另]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
+    holds: (m) => /[这那哪某另们]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
   },
   // 一个十三亿人口的国家
   { name: 'epithet', holds: (m) => /一[个座]$/.test(before(m, 2)) && /^人口的/.test(beyond(m, 3)) },
@@ -90,7 +90,7 @@ const WEAK = new Set([
 
 /** Nouns that only ever follow a numeral as names: 两个维护, 四个自信. */
 const CREED =
-  /^(?:确立|维护|自信|意识|全面|大局|文明|代表|百年|务必|毫不动摇|牢固|基本点|凡是|一样|统筹|结合)/;
+  /^(?:攻坚战|手都|手抓|确立|维护|自信|意识|全面|大局|文明|代表|百年|务必|毫不动摇|牢固|基本点|凡是|一样|统筹|结合)/;
 
 const PROGRAMME =
   /^(?:的)?(?:规定|原则|基本原则|方针|精神|战略|攻坚战|制度|准则|纪律|要求|关键|重点|文明|大局|转变|统筹|维护|确立|自信|意识|代表|全面|坚持|倍增|结合|统一|中心|基本点|毫不动摇|务必|牢固|清单|提升|一样|百年|层面|方面|阶段|环节|体系|轮子|角度|问题|市场|比例|口袋)/;

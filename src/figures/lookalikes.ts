@@ -75,7 +75,7 @@ const ordinalRules: readonly LookalikeRule[] = [
   {
     name: 'leading few',
     holds: (m) =>
-      /前$/.test(before(m, 1)) &&
+      /前 ?$/.test(before(m, 2)) &&
       m.quantity.unitKind === 'count' &&
       /^[\u4e00-\u9fff]/.test(beyond(m, 1)),
   },

@@ -31,7 +31,7 @@ export function trimLeads(text: string, start: number, end: number): Stretch {
 export function trimTail(text: string, start: number, end: number): Stretch {
   let to = end;
   while (to > start) {
-    const hit = TAIL.exec(text.slice(Math.max(start, to - 14), to));
+    const hit = TAIL.exec(text.slice(Math.max(start, to - 26), to));
     if (hit === null) break;
     to -= hit[0].length;
   }
@@ -39,7 +39,7 @@ export function trimTail(text: string, start: number, end: number): Stretch {
 }
 
 const TAIL = new RegExp(
-  `(?:[ \\u3000、,:]|连续(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:年|月|季度)(?:保持)?|[由从](?:上年|去年)(?:同期|末)?的?|其中|分别|累计|合计|共计|总计|又|再|已经|已|(?<![年人平日月])均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|往往|仍然|仍|却|也|还|则|就|其|了|近|超|逾|可|基本|折合|人民币|的|连年|逐年|连续|继续|持续|大幅|稳步|平均每年|(?<![需主重必摘纪概首])要|可以|能够|可能|必须|每年|却以|(?<=[\\u4e00-\\u9fff]{2}(?<![可所得难足加]))以|(?<=[\\u4e00-\\u9fff]{2})(?:到|至)?${YEAR_DIGITS}年底?|由负转正|由降转升|止跌回升|扭亏为盈|(?<=[\\u4e00-\\u9fff]{2})(?:去年|上年|今年|本年|上半年|下半年|第?[一二三四1-4]季度|前[一二三]季度|[0-9一二三四五六七八九十]{1,2}月份)|(?<=[\\u4e00-\\u9fff]{4})(?:计划|预期))$`,
+  `(?:[ \\u3000、,:]|连续(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:年|月|季度)(?:保持)?|[由从](?:上年|去年)(?:同期|末)?的?|其中|分别|累计|合计|共计|总计|又|再|已经|已|(?<![年人平日月])均|都|各|共(?!公)|全部|预计|大约|约|只有|仅|将|实际(?=$)|全年|初步|往往|仍然|仍|却|也|还|则|就|其|了|近|超|逾|可|基本|折合|人民币|的|连年|逐年|连续|继续|持续|大幅|稳步|平均每年|(?<![需主重必摘纪概首])要|可以|能够|可能|必须|每年|却以|(?<=[\\u4e00-\\u9fff]{2}(?<![可所得难足加]))以|(?<=[\\u4e00-\\u9fff]{2})(?:到|至)?${YEAR_DIGITS}年底?|在[^,;。、]{2,20}(?:基础上|情况下|条件下|前提下)|由负转正|由降转升|止跌回升|扭亏为盈|(?<=[\\u4e00-\\u9fff]{2})(?:去年|上年|今年|本年|上半年|下半年|第?[一二三四1-4]季度|前[一二三]季度|[0-9一二三四五六七八九十]{1,2}月份)|(?<=[\\u4e00-\\u9fff]{4})(?:计划|预期))$`,
 );
 
 const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
@@ -83,7 +83,9 @@ function isNominal(phrase: string, at: number, end: number): boolean {
   const left = phrase.slice(0, at);
   if (/(?:[的被所未不待]|各[类项种])$/.test(left)) return true;
   if (
-    /^(?:[量率数额值费权者力]|工作|活动|情况|用户|人员|机构|单位|床位|设施)/.test(phrase.slice(end))
+    /^(?:[量率数额值费权者力]|工作|活动|能力|情况|用户|人员|机构|单位|床位|设施)/.test(
+      phrase.slice(end),
+    )
   )
     return true;
   const opened = (left.match(/[“《(]/g) ?? []).length;

@@ -84,16 +84,18 @@ function nounLength(phrase: string): number {
   const done = phrase.indexOf('了');
   if (done > 3) return done - 2;
   const owner = phrase.indexOf('的');
-  if (phrase.length > 12 && owner > 1 && !insideMarks(phrase, owner)) return owner;
-  return /[\u4e00-\u9fff]{3}中$/.test(phrase) ? phrase.length - 1 : phrase.length;
+  if (phrase.length > 12 && owner > 1 && owner < 5 && !insideMarks(phrase, owner)) return owner;
+  return phrase.length - (LOOSE_END.exec(phrase)?.[0].length ?? 0);
 }
 
 /** 整治率达 before the next number: its verb is no part of the noun. */
 const STATING = /(?:达到?|为|超过?|近|约|占|增长|下降|提高|增加|减少)+$/;
 
+const LOOSE_END = /(?<=[\u4e00-\u9fff]{3})(?:中|全面|率先|先后|陆续)$/;
+
 /** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
 const NOT_STOP =
-  /级以[上下]|达标[率天企]|[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|参[加与](?:人员|企业|单位|机构|率)|提[高].(?:工程|行动)/;
+  /对[外口象比照应等策抗立话手]|[面针相绝应反核校派]对|级以[上下]|达标[率天企]|[国所私公拥具享占没][有]|自由|由来|[方面走趋志转导意定内外双]向|到[位期岗]|[作行认成因以]为|为[主民]|供给|[自补]给|[存现所内]在|在[建册校岗编职线押读]|[公]共|共[享建同青产有]|[均]衡|[平]均|人均|将[军来]|被[告征保]|[还]是|[比]例|比[重较赛]|已婚|[并]网|[合兼]并|排[污放水查涝]|陈列|系列|列车|[移]居|居[民住家]|[未]成年|[推]进|开[发放展工业]|公开|全部门|运行[机]|参[加与](?:人员|企业|单位|机构|率)|提[高].(?:工程|行动)/;
 
 function isNominal(verb: string, rest: string): boolean {
   return SOFT.test(verb) && NOMINAL_TAIL.test(rest);

@@ -16,6 +16,7 @@ import { isTarget } from './target.js';
 import {
   type Draft,
   type Indicator,
+  measureInClauseBefore,
   nameInClauseBefore,
   nounBetween,
   printed,
@@ -133,9 +134,9 @@ function readList(
   const own =
     name !== null
       ? printed(place, name)
-      : thread.indicator === null
-        ? (nameInClauseBefore(place, first.clauseStart) ?? predicateOf(place, right))
-        : null;
+      : thread.indicator !== null
+        ? measureInClauseBefore(place, first.clauseStart, taken)
+        : (nameInClauseBefore(place, first.clauseStart) ?? predicateOf(place, right));
   const indicator = ownedBy(own, thread) ?? thread.indicator;
   let end = last.quantity.end;
   if (indicator === null) return { drafts: [], taken: end, fromAt: null };
@@ -153,9 +154,12 @@ function readList(
   const base = baseFor(place, first, left, indicator, name === null, thread);
   // 分别完成任务的106%和112%: the share's words hold what distributes it.
   const distributed = left.distributed || /(?:分别|各)(?:占|完成|为|达到?)/.test(words);
-  const items = itemsFor(list.length, own, distributed, thread);
+  // 城镇收入5万元,农村收入2万元,增长5%和7%: one thing has no two growths.
+  const alike = list.every(({ quantity }) => quantity.unit === first.quantity.unit);
   const listYears =
     list.length > 1 ? yearsBefore(normal, leftStart, first.quantity.start, list.length) : null;
+  const several = distributed || (alike && left.movement !== null && listYears === null);
+  const items = itemsFor(list.length, own, several, thread);
 
   const drafts = list
     .filter((mention) => isStated(mention, left, right, share !== null))
@@ -317,7 +321,7 @@ function ownMovement(text: string, list: readonly Mention[], k: number): Movemen
 
 /** 2400多万人民: people are counted in 人. */
 function inferredUnit(text: string, end: number): string | null {
-  return /^[\u4e00-\u9fff]{0,4}?(?:人民|人口|群众|民众|农民|居民|职工|百姓|同胞|党员|干部|劳动力|儿童|学生)/.test(
+  return /^[\u4e00-\u9fff]{0,4}?(?:人民|人口|群众|民众|农民|居民|职工|百姓|同胞|党员|干部|劳动力|劳动者|儿童|学生|师生|教师|学员|老人|老年人|妇女|青年|青少年|残疾人|游客|军人)/.test(
     text.slice(end, end + 7),
   )
     ? '人'

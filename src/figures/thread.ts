@@ -64,6 +64,23 @@ export function nameInClauseBefore(place: SentencePlace, clauseStart: number): I
   return printed(place, [{ start, end: said === null ? end : start + said[1]!.length }]);
 }
 
+/** 积累所占的比重,由36%降到30%: a clause of its own that is the noun of a measure and no more. */
+export function measureInClauseBefore(
+  place: SentencePlace,
+  clauseStart: number,
+  taken: number,
+): Indicator | null {
+  const before = nameInClauseBefore(place, clauseStart);
+  if (before === null || before.name.length > 20) return null;
+  const clause = place.structure.clauseAt(clauseStart - 1);
+  if (clause.start < taken || !MEASURE.test(place.normal.slice(clause.start, clause.end)))
+    return null;
+  return before;
+}
+
+const MEASURE =
+  /(?:比重|比例|份额|总值|增加值|产值|产量|收入|支出|投资额?|总额|金额|余额|总量|面积|人数|户数|[\u4e00-\u9fff]率|指数|水平|价格|成本|能耗|利润|税收)$/;
+
 /** 粮食产量实现“二十连丰”: what is said of the thing is no part of its name. */
 const SAID =
   /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
