@@ -44,7 +44,8 @@ export async function resultsFor(
   const answer = await serving.ask(query, { language });
   const answers = await meaningsOf(answer, serving, language);
   const shown = new Set(answers.map(({ answer }) => answer.entry?.id));
-  const others = [...answer.alternatives, ...serving.catalogue.find(query)].map(({ id }) => id);
+  const headed = [...serving.catalogue.find(query), ...(await serving.similar(query, mostResults))];
+  const others = [...answer.alternatives, ...headed].map(({ id }) => id);
   const lines = [
     ...answers.map(
       ({ label, answer }, i) =>

@@ -52,6 +52,10 @@ const texts = {
   },
   contents: { zh: '目录', en: 'Contents' },
   contentsFound: { zh: '标题含“{word}”的条目：{n} 条', en: 'Entries that match “{word}”: {n}' },
+  contentsSimilar: {
+    zh: '目录里没有“{word}”，相近的条目：',
+    en: 'The contents hold no “{word}”; entries that come near:',
+  },
   contentsNone: {
     zh: '目录里没有找到“{word}”。/toc 看全部目录。',
     en: 'The contents hold no “{word}”. /toc lists everything.',

@@ -88,6 +88,25 @@ export function renderFound(
   return { ...message, rich: [...message.rich, plain(`\n${narrow}`)] };
 }
 
+/** Entries that come near a word on one page, or null where none does. */
+export function renderSimilar(
+  titles: readonly EntryTitle[],
+  word: string,
+  language: Language,
+): Message | null {
+  if (titles.length === 0) return null;
+  return list({
+    title: say('contentsSimilar', language, { word: shorten(word, 100) }),
+    items: titles.slice(0, perPage),
+    page: 0,
+    label: ({ heading }) => `【${heading}】`,
+    note: ({ volume }) => volume,
+    dataOf: openFromContents,
+    turn: () => null,
+    back: null,
+  });
+}
+
 interface ListView<Item> {
   readonly title: string;
   readonly items: readonly Item[];

@@ -1,6 +1,7 @@
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { loadJieba } from '../analysis/jieba.js';
 import { lexiconsOf } from '../analysis/lexicons.js';
+import { spell } from '../analysis/pinyin.js';
 import { createAsk } from '../answer/ask.js';
 import { NianjianError } from '../errors.js';
 import { openCorpusIndex } from '../index/corpus-index.js';
@@ -10,6 +11,7 @@ import { lexiconWords } from '../search/question.js';
 import type { SnapshotMeta } from './build.js';
 import { createCatalogue } from './entries.js';
 import type { Serving } from './service.js';
+import { createSimilar } from './similar.js';
 
 /** A generation as it comes from disk, not yet in service. */
 export type LoadedGeneration = Omit<Serving, 'since' | 'number' | 'builtAt'>;
@@ -29,10 +31,11 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
     const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
     const index = await openCorpusIndex(volumes, sections, pause);
     const catalogue = await createCatalogue(index.store, pause);
+    const similar = createSimilar(index, analyzer, spell);
     const ask = createAsk(index, analyzer, lexicons);
     // One that another version of the program wrote may open and yet not answer.
     await ask(index.store.title(0).heading);
-    return { ask, catalogue, report, bytes, corpusDir };
+    return { ask, catalogue, similar, report, bytes, corpusDir };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new NianjianError('generation-unusable', { reason }, { file }, { cause });

@@ -1,11 +1,13 @@
 import type { Ask } from '../answer/ask.js';
 import type { SnapshotReport } from './build.js';
 import type { Catalogue } from './entries.js';
+import type { Similar } from './similar.js';
 
 /** A generation as it serves: whoever holds one keeps answering from it, whatever is loaded since. */
 export interface Serving {
   readonly ask: Ask;
   readonly catalogue: Catalogue;
+  readonly similar: Similar;
   readonly report: SnapshotReport;
   /** Of its snapshot. */
   readonly bytes: number;

@@ -81,6 +81,18 @@ describe('the table of contents', () => {
     expect(toc.text).toContain('9. 【壬河水利工程9】');
   });
 
+  it.each([
+    ['typed by its sound', 'shuikuqun'],
+    ['typed by its initials', 'skq'],
+    ['mistyped', '水库郡'],
+  ])('offers what comes near a heading %s', async (_, word) => {
+    li.says(`/toc ${word}`, { in: chat });
+    const toc = await chat.nextMessage();
+    expect(toc.text).toMatch(/相近的条目：\n.*【水库群】/);
+    await press(toc, '水库群');
+    expect(toc.text).toContain('(1/');
+  });
+
   it('says that nothing matches a word', async () => {
     li.says('/toc 航天', { in: chat });
     expect((await chat.nextMessage()).text).toContain('没有找到“航天”');

@@ -38,6 +38,11 @@ describe('typing the bot’s name and a question', () => {
     expect(articles.map(({ title }) => title).join()).toContain('【粮食生产】');
   });
 
+  it('finds a heading by its sound, as it is typed before the characters are chosen', async () => {
+    const { articles } = await li.types('liangshishengchan').answer();
+    expect(articles.map(({ title }) => title)).toContain('【粮食生产】');
+  });
+
   it('pages through what there is, nothing twice', async () => {
     const first = await li.types('宁夏').answer();
     expect(first.nextOffset).not.toBe('');

@@ -88,7 +88,18 @@ function servingOf(ask: Serving['ask']): Serving {
   const catalogue = { volumes: [], entry: () => null, find: () => [] };
   const report = { volumes: 1, entries: 1, passages: 1, sentences: 1, figures: 1, duplicates: 0 };
   const now = new Date();
-  return { ask, catalogue, report, bytes: 0, corpusDir: '', number: 1, builtAt: now, since: now };
+  const similar = async () => [];
+  return {
+    ask,
+    catalogue,
+    similar,
+    report,
+    bytes: 0,
+    corpusDir: '',
+    number: 1,
+    builtAt: now,
+    since: now,
+  };
 }
 
 /** Answered from an entry that is this one sentence. */
