@@ -93,7 +93,7 @@ function readList(
     ),
   );
   const nextInClause =
-    next !== undefined && next.group === last.group && next.clauseStart === last.clauseStart;
+    next !== undefined && next.group === last.group && next.quantity.start <= last.clauseEnd;
   const limit = nextInClause ? next.quantity.start : last.clauseEnd;
   const right = readRight(normal, last.quantity.end, limit, nextInClause);
   const objectFollows =
