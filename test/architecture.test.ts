@@ -58,6 +58,12 @@ function forbidden(file: string, source: string): string[] {
     .map((to) => `${relative(root, file)} -> ${to}`);
 }
 
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']*)'/g)].map((match) =>
+    resolve(dirname(file), match[1] as string).replace(/\.js$/, '.ts'),
+  );
+}
+
 function sources(dir: string): string[] {
   if (!existsSync(join(root, dir))) return [];
   return readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
@@ -80,6 +86,20 @@ describe('the direction of imports', () => {
     ['handlers/bot.ts', "import { find } from '../src/index/store.js';"],
   ])('is refused upwards, from %s', (file, line) => {
     expect(forbidden(join(root, file), line)).toHaveLength(1);
+  });
+
+  it.each(['src/text', 'src/figures'])('goes in no circle within %s, types included', (folder) => {
+    const files = sources(folder);
+    const imports = new Map(files.map((file) => [file, importsOf(file)]));
+    const reach = (from: string, to: string, seen: Set<string>): boolean =>
+      (imports.get(from) ?? []).some((next) => {
+        if (next === to) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reach(next, to, seen);
+      });
+    const circular = files.filter((file) => reach(file, file, new Set()));
+    expect(circular.map((file) => relative(root, file))).toEqual([]);
   });
 
   it('keeps Telegram out of src but for main', () => {

@@ -1,7 +1,7 @@
 import { normalise } from '../text/normalise.js';
 import { overlaps } from '../text/span.js';
 import { defaultUnits } from './default-units.js';
-import type { Figure } from './figure.js';
+import type { Figure, FigureContext } from './figure.js';
 import { countedName } from './lookalike-names.js';
 import { lookalike } from './lookalikes.js';
 import type { Mention } from './mention.js';
@@ -14,15 +14,6 @@ import { structureOf } from './structure.js';
 import type { SentencePlace } from './thread.js';
 import { type Unit, unitFinder } from './units.js';
 import { yearsOf } from './year.js';
-
-/** Where a text comes from. */
-export interface FigureContext {
-  readonly entryId: string;
-  /** The year reported on, for figures whose text names none. */
-  readonly defaultYear: number | null;
-  /** The entry's heading when it does not stand in the text; it may name the year. */
-  readonly heading?: string | null;
-}
 
 /** What users add to the built-in tables. */
 export interface FigureTables {

@@ -61,3 +61,12 @@ export interface Figure extends Span {
   /** A plan or forecast, not a result. */
   readonly target?: boolean;
 }
+
+/** Where a text comes from. */
+export interface FigureContext {
+  readonly entryId: string;
+  /** The year reported on, for figures whose text names none. */
+  readonly defaultYear: number | null;
+  /** The entry's heading when it does not stand in the text; it may name the year. */
+  readonly heading?: string | null;
+}

@@ -1,5 +1,4 @@
-import type { LookalikeRule } from './lookalikes.js';
-import { after, before, beyond, type Candidate } from './mention.js';
+import { after, before, beyond, type Candidate, type LookalikeRule } from './mention.js';
 
 /** Points and periods of time; a length of time is a figure only as the value of an indicator. */
 export const dateRules: readonly LookalikeRule[] = [

@@ -1,5 +1,4 @@
-import type { LookalikeRule } from './lookalikes.js';
-import { after, before, beyond, type Candidate } from './mention.js';
+import { after, before, beyond, type Candidate, type LookalikeRule } from './mention.js';
 import type { Quantity } from './quantity.js';
 import { ACHIEVE, OBJECT_VERBS } from './words.js';
 

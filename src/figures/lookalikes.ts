@@ -1,12 +1,6 @@
 import { dateRules } from './lookalike-dates.js';
 import { nameRules } from './lookalike-names.js';
-import { after, before, beyond, type Candidate } from './mention.js';
-
-/** A reason for which a number is no figure. */
-export interface LookalikeRule {
-  readonly name: string;
-  readonly holds: (mention: Candidate) => boolean;
-}
+import { after, before, beyond, type Candidate, type LookalikeRule } from './mention.js';
 
 /** The name of the first rule by which a number only looks like a figure; null if none holds. */
 export function lookalike(mention: Candidate): string | null {

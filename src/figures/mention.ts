@@ -11,6 +11,12 @@ export interface Candidate {
   readonly recurring: ReadonlyMap<string, number>;
 }
 
+/** A reason for which a number is no figure. */
+export interface LookalikeRule {
+  readonly name: string;
+  readonly holds: (candidate: Candidate) => boolean;
+}
+
 /** A candidate that is no look-alike. */
 export interface Mention extends Candidate {
   /** The clause around it, within its group. */

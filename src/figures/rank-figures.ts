@@ -36,7 +36,7 @@ export function attachRank(
   const subject = /[\u4e00-\u9fffa-z]/.test(words) ? nounBetween(place, start, end) : null;
   const previous = drafts.at(-1);
   if (rank.pair === undefined && subject === null && previous !== undefined) {
-    const same = drafts.filter((d) => d.run === previous.run);
+    const same = drafts.slice(drafts.findLastIndex((d) => d.run !== previous.run) + 1);
     const targets =
       same.length > 1 &&
       (rank.shared || rank.positions.length > 1 || /连续/.test(normal.slice(start, rank.start)))

@@ -44,9 +44,11 @@ export function ranksIn(sentence: string, offset: number): RankMention[] {
   if (!/第|首位|榜首|末位|前[0-9一二三四五六七八九十三]/.test(sentence)) return [];
   const found: RankMention[] = [];
   for (const part of chunks(sentence)) {
-    collectPairs(part, offset, found);
-    collect(RANK, part, offset, found, true);
-    collect(BARE, part, offset, found, false);
+    const here: RankMention[] = [];
+    collectPairs(part, offset, here);
+    collect(RANK, part, offset, here, true);
+    collect(BARE, part, offset, here, false);
+    found.push(...here);
   }
   const sorted = found.sort((a, b) => a.start - b.start);
   return sorted.filter((rank, i) => i === 0 || rank.start >= sorted[i - 1]!.end);

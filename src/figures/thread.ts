@@ -1,7 +1,10 @@
 import type { Span } from '../text/span.js';
-import type { FigureContext } from './extract.js';
-import type { Figure } from './figure.js';
+import { topicBase } from './base.js';
+import { distribute } from './distribute.js';
+import type { Figure, FigureContext } from './figure.js';
 import type { Name } from './indicator.js';
+import type { Left } from './left.js';
+import type { Mention } from './mention.js';
 import { trimLeads, trimTail } from './noun.js';
 import type { Structure } from './structure.js';
 import type { Years } from './year.js';
@@ -84,3 +87,48 @@ const MEASURE =
 /** 粮食产量实现“二十连丰”: what is said of the thing is no part of its name. */
 const SAID =
   /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
+
+/** The base that governs a number: its own, that of the run it continues, or the sentence's topic. */
+export function baseFor(
+  place: SentencePlace,
+  first: Mention,
+  left: Left,
+  indicator: Indicator,
+  continues: boolean,
+  thread: Thread,
+): string | null {
+  if (left.base !== null) {
+    if (left.movement !== null) thread.base = { base: left.base, indicator: indicator.name };
+    return left.base;
+  }
+  if (left.movement === null || left.reached) return null;
+  if (thread.base !== null && continues && thread.base.indicator === indicator.name)
+    return thread.base.base;
+  const sentenceBefore = place.normal.slice(
+    Math.max(place.sentence.start, first.quantity.start - 200),
+    first.quantity.start,
+  );
+  return topicBase(sentenceBefore);
+}
+
+/** 新能源发电量12亿度、占比18%: a bare 占比 is that of the indicator before. */
+export function ownedBy(own: Indicator | null, thread: Thread): Indicator | null {
+  if (own === null || thread.indicator === null || !/^(?:占比|比重|比例)$/.test(own.name))
+    return own;
+  return { name: thread.indicator.name + own.name, verbatim: false };
+}
+
+/** The indicators of a list, its own or those of the list before: …和…分别为a和b,分别增长c和d. */
+export function itemsFor(
+  count: number,
+  own: Indicator | null,
+  distributed: boolean,
+  thread: Thread,
+): readonly string[] | null {
+  if (own !== null) thread.items = count > 1 ? distribute(own.name, count) : null;
+  if (count < 2) return null;
+  if (own === null && !distributed) return null;
+  if (thread.items?.length === count) return thread.items;
+  // 受理a件,审结b件,分别上升c和d: the last indicators, one for each number.
+  return own === null && thread.met.length >= count ? thread.met.slice(-count) : null;
+}

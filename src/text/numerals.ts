@@ -1,6 +1,10 @@
+import { readArabic } from './arabic.js';
+import { beginsChinese, readChinese, readOrder } from './chinese.js';
 import { type Decimal, decimal, negate, toNumber } from './decimal.js';
+import { isIdiom } from './idioms.js';
+import type { Rough } from './magnitude.js';
 import { normalise } from './normalise.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { type Numeral, none } from './numeral.js';
 import type { Span } from './span.js';
 
 export type PartOf = '%' | '‰' | '‱';
@@ -26,7 +30,7 @@ export interface NumberSpan extends Span {
   readonly magnitude: number;
 }
 
-export type Rough = '多' | '余' | '几' | '数' | '上';
+export type { Rough } from './magnitude.js';
 
 /**
  * All numbers of a text in order, none overlapping: Arabic and Chinese, with thousands marks,
@@ -121,6 +125,16 @@ function numberAt(text: string, start: number): { number: NumberSpan | null; end
   };
   if (numeral.high === undefined) return { number, end };
   return { number: { ...number, high: toNumber(numeral.high) }, end };
+}
+
+/** Reads the numeral at `at`; `sure` says that its place proves it one (after 分之), idiom or not. */
+function readNumeral(text: string, at: number, sure = false): Numeral {
+  const first = text[at] ?? '';
+  if (first >= '0' && first <= '9') return readArabic(text, at);
+  if (!sure && isIdiom(text, at)) return none(at + 1);
+  if (first === '数' || first === '几' || first === '上') return readOrder(text, at);
+  if (beginsChinese(first)) return readChinese(text, at, sure);
+  return none(at + 1);
 }
 
 /** 三分之一, 3/5. */
