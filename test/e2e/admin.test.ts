@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotProcess, startBot } from './bot-process.js';
 import { type TestCorpus, testCorpus, volumeOf } from './corpus.js';
-import type { BotMessage } from './server/bot-message.js';
+import { ended, outcomeOf } from './outcome.js';
 import type { Person } from './server/person.js';
 import type { Room } from './server/room.js';
 import { startTelegram, type Telegram } from './server/telegram.js';
@@ -29,19 +29,7 @@ afterAll(async () => {
   await telegram.close();
 });
 
-async function reload(person: Person, room: Room) {
-  person.says('/reload', { in: room });
-  return ended(await room.nextMessage());
-}
-
-/** The message once it tells an outcome; before, its edits tell how far the work is. */
-async function ended(message: BotMessage): Promise<BotMessage> {
-  for (let edits = 0; edits < 30; edits++) {
-    await message.edited(60_000);
-    if (!message.text.endsWith('…')) return message;
-  }
-  throw new Error(`Still at it: ${message.text}`);
-}
+const reload = (person: Person, room: Room) => outcomeOf(person, '/reload', room);
 
 describe('an admin', () => {
   it('sees how the bot is doing', async () => {
