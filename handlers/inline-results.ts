@@ -119,8 +119,8 @@ function entryResult(id: string, { catalogue }: Serving, language: Language): Re
   if (entry === null) return null;
   return {
     id,
-    title: `【${shorten(entry.heading, 80)}】`,
-    description: shorten(`${entry.volume}  ${entry.text}`, 200),
+    title: `【${shorten(entry.heading, 80)}】 ${shorten(entry.volume, 60)}`,
+    description: shorten(entry.text, 200),
     message: renderEntry({ entry, page: 0, origin: 'i', back: null, language }),
   };
 }

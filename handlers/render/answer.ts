@@ -92,7 +92,11 @@ function renderFound(
     rich: complete || !fits ? head : whole,
     keyboard: [
       fits || complete ? [] : open(entry.id, words.whole),
-      ...alternatives.slice(0, 3).map(({ id, heading }) => open(id, `${words.also}【${heading}】`)),
+      ...alternatives.slice(0, 3).map(({ id, volume, heading }) => {
+        // One heading stands in many volumes; that of the answer need not be told.
+        const other = volume === entry.volume ? '' : ` ${volume}`;
+        return open(id, `${words.also}【${shorten(heading, 30)}】${other}`);
+      }),
     ],
   };
 }

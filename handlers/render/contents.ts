@@ -132,9 +132,10 @@ function list<Item>(view: ListView<Item>): Message {
       }),
     ],
     keyboard: [
-      ...shown.map((item): Button[] => {
+      ...shown.map((item, i): Button[] => {
         const data = view.dataOf(item);
-        return data === null ? [] : [{ label: view.label(item), data }];
+        const label = `${page * perPage + i + 1}. ${view.label(item)}`;
+        return data === null ? [] : [{ label, data }];
       }),
       turner(page, pages, view.turn),
       view.back === null ? [] : [{ label: '↩', data: view.back }],

@@ -130,6 +130,17 @@ describe('an answer', () => {
     expect(toPlain(read.rich)).toBe(`${toPlain(rich)}${line}`);
   });
 
+  it('names the volume of a related entry where it is another', () => {
+    const answer = answerOf(entryOf('粮食增产。'), 5);
+    const related = (volume: string) => ({ id: volume, volume, heading: '奶业', confidence: 0.1 });
+    const alternatives = [related('内蒙古年鉴 2023卷'), related('内蒙古年鉴 2022卷')];
+    const { keyboard } = renderAnswer({ ...answer, alternatives }, 'zh');
+    expect(keyboard.flat().map(({ label }) => label)).toEqual([
+      '另见【奶业】',
+      '另见【奶业】 内蒙古年鉴 2022卷',
+    ]);
+  });
+
   it('has a button for an entry that is too long to be folded in', () => {
     const text = `${'粮食增产。'.repeat(300)}`;
     const { keyboard } = renderAnswer(answerOf(entryOf(text), 5), 'zh');
