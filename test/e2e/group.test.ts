@@ -75,6 +75,33 @@ describe('in a group', () => {
     expect((await group.nextMessage()).text).toContain('76.28亿斤');
   });
 
+  it('answers somebody who writes in the name of a channel', async () => {
+    const channel = telegram.group({ title: '频道', type: 'channel', bot: 'left' });
+    const asked = li.says(`/ask ${question}`, { in: group, as: channel });
+    expect((await group.nextMessage()).repliesTo).toBe(asked.message_id);
+  });
+
+  it('is silent in a channel, where nobody can ask', async () => {
+    const channel = telegram.group({ title: '频道', type: 'channel', bot: 'administrator' });
+    li.says(`/ask ${question}`, { in: channel });
+    await channel.staysSilent(150);
+  });
+
+  it('answers in the general topic of a forum, where messages bear no topic', async () => {
+    const forum = telegram.group({ title: '论坛', forum: true, members: [li] });
+    li.says(`/ask ${question}`, { in: forum });
+    const answer = await forum.nextMessage();
+    expect([answer.topic, answer.marked('bold')[0]]).toEqual([undefined, '76.28亿斤']);
+  });
+
+  it('does not take the first message of a topic for one that is asked about', async () => {
+    const forum = telegram.group({ title: '论坛', forum: true, members: [li] });
+    const topic = forum.topic('农业');
+    const root = { message_id: topic.id, forum_topic_created: { name: '农业' } } as never;
+    li.says('/ask', { in: forum, topic, replyTo: root });
+    expect((await forum.nextMessage()).text).toContain('/ask 宁夏');
+  });
+
   it.each([
     ['talk among people', question],
     ['/ask for another bot', `/ask@OtherBot ${question}`],
