@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.js';
 import type { Language } from '../errors.js';
 import { contentsOf } from '../library/contents.js';
 import type { Generation } from '../library/open.js';
-import { renderAnswer } from './render.js';
+import { type RenderOptions, renderAnswer } from './render.js';
 import { exit, openCorpus, type Setting } from './setting.js';
 
 /** `nianjian chat`: questions and `/help`, `/toc`, `/quit`, until the input ends. */
@@ -27,19 +27,11 @@ export async function chatCommand(
     ...(tty && { output: process.stdout, prompt: '› ' }),
   });
   if (tty) lines.prompt();
-  let choices: Answer['choices'] = [];
-  const ask = async (question: string) => {
-    const answer = await generation.ask(question, { language });
-    choices = answer.choices;
-    return renderAnswer(answer, { language, colour });
-  };
+  const reply = createReply(generation, { language, colour });
   for await (const line of lines) {
     const text = line.trim();
     if (/^\/(?:quit|exit|q)$/i.test(text)) break;
-    // Digits are full-width where a Chinese keyboard types them.
-    const number = /^\d{1,2}$/.exec(text.normalize('NFKC'))?.[0];
-    const chosen = choices[Number(number) - 1]?.question;
-    if (text !== '') say(await reply(chosen ?? text, ask, generation, language));
+    if (text !== '') say(await reply(text));
     if (tty) lines.prompt();
   }
   lines.close();
@@ -50,25 +42,46 @@ function say(text: string): void {
   process.stdout.write(`${text}\n\n`);
 }
 
-async function reply(
-  text: string,
-  ask: (question: string) => Promise<string>,
-  { index }: Generation,
-  language: Language,
-): Promise<string> {
-  const command = /^\/(\w+)\s*(.*)$/s.exec(text);
-  switch (command?.[1]?.toLowerCase()) {
-    case undefined:
-      return ask(text);
-    case 'help':
-    case 'start':
-      return texts.help[language];
-    case 'ask':
-      return ask(command?.[2] ?? '');
-    case 'toc':
-      return renderContents(index.store, command?.[2] ?? '', language);
-    default:
-      return texts.unknown[language].replace('{command}', text);
+/** What the chat says to a line; the number of a choice it has offered last asks that one. */
+export function createReply(
+  { ask, index: { store } }: Pick<Generation, 'ask' | 'index'>,
+  options: RenderOptions,
+): (text: string) => Promise<string> {
+  const { language } = options;
+  let choices: Answer['choices'] = [];
+  return async (text) => {
+    // Digits are full-width where a Chinese keyboard types them.
+    const number = /^\d{1,2}$/.exec(text.normalize('NFKC'))?.[0];
+    const chosen = choices[Number(number) - 1]?.question;
+    if (chosen === undefined) return reply(text);
+    const offered = choices;
+    const said = await answer(chosen);
+    // The others may be asked after it.
+    if (choices.length === 0) choices = offered;
+    return said;
+  };
+
+  async function answer(question: string): Promise<string> {
+    const found = await ask(question, { language });
+    choices = found.choices;
+    return renderAnswer(found, options);
+  }
+
+  async function reply(text: string): Promise<string> {
+    const command = /^\/(\w+)\s*(.*)$/s.exec(text);
+    switch (command?.[1]?.toLowerCase()) {
+      case undefined:
+        return answer(text);
+      case 'help':
+      case 'start':
+        return texts.help[language];
+      case 'ask':
+        return answer(command?.[2] ?? '');
+      case 'toc':
+        return renderContents(store, command?.[2] ?? '', language);
+      default:
+        return texts.unknown[language].replace('{command}', text);
+    }
   }
 }
 
