@@ -1,15 +1,15 @@
 import type { Figure } from '../figures/figure.js';
 import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
-import { normalise } from '../text/normalise.js';
-import { isAspectWord } from './aspect.js';
+import { overlaps } from '../text/span.js';
 import { contradicts, kindsAsked } from './contrast.js';
 import { type Demand, type Demands, demandsOf } from './demand.js';
-import { figureFit, moves, named } from './figure-fit.js';
+import { figureFit, named } from './figure-fit.js';
 import type { FigurePlace } from './figure-place.js';
-import { yearOf } from './figure-time.js';
+import { isOfTime } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { isPlan, mayBePlan } from './plan.js';
+import { moves, type StatedFigure, statedFigures } from './stated-figure.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
 export interface FigureMatch {
@@ -24,6 +24,8 @@ export const askedTunables = Object.freeze({
   nameAlone: 0.75,
   /** Share of the question that an indicator must hold for the others to be of something else. */
   named: 0.4,
+  /** What a figure loses whose indicator is of something else than another's. */
+  other: 0.1,
   /** What a figure loses where the kind asked for (农村) stands neither beside nor above it. */
   wider: 0.2,
 });
@@ -54,93 +56,96 @@ export function askedFigures(
   placeOf: (figure: Figure) => FigurePlace,
 ): FigureMatch[] {
   if (asked.wish === 'words') return [];
-  const { whole } = asked;
-  const places = new Map(figures.map((figure) => [figure, placeOf(figure)]));
-  const entry: Entry = {
-    placeOf: (figure) => places.get(figure) as FigurePlace,
-    indicatorOf: (figure) => fullIndicator(figures, figure),
-  };
-  // A result is never answered with a plan, nor the other way round.
-  const plans = figures.filter((figure) => isPlan(figure, entry.placeOf(figure)));
-  const open = !asked.plan
-    ? figures.filter((figure) => !plans.includes(figure))
-    : plans.length > 0
-      ? plans
-      : figures.filter((figure) => mayBePlan(entry.placeOf(figure)));
-  const best = bestOf(open, whole, entry);
-  const several = eachPart(open, asked, best, entry);
-  if (several.length > 1) return several;
+  const stated = statedFigures(figures, placeOf);
+  const open = ofPlanOrResult(stated, asked.plan);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
-  return best === undefined || best.score < least ? [] : [best];
+  const best = bestOf(open, asked.whole);
+  const several = eachPart(open, asked, best, least);
+  if (several.length > 1) return several.map(matchOf);
+  return best === undefined || best.score < least ? [] : [matchOf(best)];
 }
 
-/** Of the figures of one entry. */
-interface Entry {
-  readonly placeOf: (figure: Figure) => FigurePlace;
-  /** Normalised. */
-  readonly indicatorOf: (figure: Figure) => string;
+interface Fitting extends StatedFigure {
+  readonly score: number;
+}
+
+function matchOf({ figure, score }: Fitting): FigureMatch {
+  return { figure, score };
+}
+
+/** A result is never answered with a plan, nor the other way round. */
+function ofPlanOrResult(figures: readonly StatedFigure[], plan: boolean): readonly StatedFigure[] {
+  const plans = figures.filter(isPlan);
+  if (!plan) return figures.filter((figure) => !plans.includes(figure));
+  return plans.length > 0 ? plans : figures.filter(mayBePlan);
 }
 
 /** The figure that fits best; the first of those that fit as well. */
-function bestOf(figures: readonly Figure[], demand: Demand, entry: Entry): FigureMatch | undefined {
-  const { indicatorOf, placeOf } = entry;
+function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
   const kinds = kindsAsked(demand.normal);
-  const open = figures.filter((figure) => !contradicts(demand.normal, indicatorOf(figure)));
+  const open = figures.filter(({ indicator }) => !contradicts(demand.normal, indicator));
   const narrowed = kinds.reduce((kept, kind) => {
-    const of = kept.filter((figure) => kind.test(indicatorOf(figure)));
+    const of = kept.filter(({ indicator }) => kind.test(indicator));
     return of.length > 0 ? of : kept;
   }, open);
-  const wider = (figure: Figure) => {
-    const { sentence, heading } = placeOf(figure);
-    return kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
-  };
-  return named(narrowed, demand.units, indicatorOf, askedTunables.named)
-    .map((figure) => ({
-      figure,
-      score: figureFit(figure, demand, placeOf(figure)) - wider(figure),
+  const wider = ({ place: { sentence, heading } }: StatedFigure) =>
+    kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
+  const near = named(narrowed, demand.units, askedTunables.named);
+  const other = (stated: StatedFigure) => (near.includes(stated) ? 0 : askedTunables.other);
+  return narrowed
+    .filter((stated) => demand.aspect.kind !== 'rank' || near.includes(stated))
+    .map((stated) => ({
+      ...stated,
+      score: figureFit(stated, demand) - wider(stated) - other(stated),
     }))
     .sort((a, b) => b.score - a.score || a.figure.start - b.figure.start)[0];
 }
 
 /** The best figure of each part; fewer than two where the entry takes the parts for one thing. */
 function eachPart(
-  figures: readonly Figure[],
+  figures: readonly StatedFigure[],
   { parts, apart }: FigureQuestion,
-  best: FigureMatch | undefined,
-  entry: Entry,
-): FigureMatch[] {
-  const names = (figure: Figure, { own }: Demand) =>
-    own.every(({ forms }) => forms.some((form) => entry.indicatorOf(figure).includes(form)));
-  const together = parts.filter((part) => best !== undefined && names(best.figure, part));
-  if (!apart && together.length > 1) return [];
-  const found: FigureMatch[] = [];
+  best: Fitting | undefined,
+  least: number,
+): Fitting[] {
+  if (!apart && best !== undefined && isOfAll(best, parts)) return [];
+  const found: Fitting[] = [];
   for (const part of parts) {
-    const match = bestOf(figures, part, entry);
-    if (match === undefined || match.score < askedTunables.threshold) continue;
-    const right = hasSide(match.figure, part) && ofTime(match.figure, part, entry);
-    if (!right || (!apart && !names(match.figure, part))) continue;
+    const match = bestOf(figures, part);
+    if (match === undefined || match.score < least) continue;
+    const right = hasSide(match.figure, part) && isOfTime(match, part.time);
+    if (!right || (!apart && !names(match, part))) continue;
     if (!found.some(({ figure }) => figure === match.figure)) found.push(match);
   }
   return found;
+}
+
+/** Whether an indicator holds the better half of what a part alone asks for. */
+function names({ indicator }: StatedFigure, { own }: Demand): boolean {
+  const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  const held = own
+    .filter(({ forms }) => forms.some((form) => indicator.includes(form)))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return held > total / 2;
+}
+
+/** 养老、失业、工伤保险: whether an indicator names two parts, each by words of their own. */
+function isOfAll({ indicator }: StatedFigure, parts: readonly Demand[]): boolean {
+  const named = parts.flatMap(({ own }) => {
+    const spans = own.flatMap(({ forms }) => {
+      const form = forms.find((one) => indicator.includes(one));
+      const start = form === undefined ? -1 : indicator.indexOf(form);
+      return form === undefined ? [] : [{ start, end: start + form.length }];
+    });
+    return spans.length * 2 > own.length ? [spans] : [];
+  });
+  return named.some((spans, i) =>
+    named.slice(0, i).some((others) => !spans.some((a) => others.some((b) => overlaps(a, b)))),
+  );
 }
 
 /** A part that asks for a side is answered by no other. */
 function hasSide(figure: Figure, { aspect: { kind } }: Demand): boolean {
   if (kind === 'rank') return figure.rank !== null;
   return kind === 'growth' ? moves(figure) || figure.kind === 'count' : figure.kind !== 'rank';
-}
-
-function ofTime(figure: Figure, { time: { years } }: Demand, { placeOf }: Entry): boolean {
-  const year = yearOf(figure, placeOf(figure));
-  return years.length !== 1 || year === null || years.includes(year);
-}
-
-/** 增速居全国第三位 is of the indicator before it. */
-function fullIndicator(figures: readonly Figure[], figure: Figure): string {
-  const before = figures[figures.indexOf(figure) - 1];
-  return normalise(
-    isAspectWord(figure.indicator) && before !== undefined
-      ? before.indicator + figure.indicator
-      : figure.indicator,
-  );
 }

@@ -27,7 +27,7 @@ function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
  * said of the others. Each by the forms it is printed in.
  */
 const modifiers: readonly (readonly RegExp[])[] = [
-  [/农村|乡村|农牧民|农牧区|农民(?!工)/, /城镇|城市|市民/],
+  [/农村|乡村|农牧民|农牧区|农民(?!工)|乡下/, /城镇|城市|市民|城里人/],
   [/(?<!进)出口/, /进口/],
   [/第一产业|一产/, /第二产业|二产/, /第三产业|三产|服务业/],
   [/户籍/, /常住/],

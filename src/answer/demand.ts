@@ -1,6 +1,6 @@
 import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
-import { type Aspect, aspectKindOf, aspectOf, isAspectWord } from './aspect.js';
+import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
 import { tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
 import { type WantedUnit, wantedUnit } from './wanted-unit.js';
@@ -52,17 +52,14 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     context,
   };
   const { parts, apart } = partsOf(question, placed);
-  const distinct = parts.length > 1 ? parts.map((part) => demandOf(part, whole)) : [];
-  if (distinct.length > 1) return { whole, parts: distinct, apart };
-  const { years } = period;
-  const yearly = period.spans.length > 1 && years.length === period.spans.length;
-  return {
-    whole,
-    parts: yearly
-      ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
-      : [],
-    apart: true,
-  };
+  if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
+  return { whole, parts: timesOf(question, whole), apart: true };
+}
+
+/** 口岸进出的外国游客: what stands before 的 only describes what stands after it. */
+function headFirst(normal: string, units: readonly PlacedUnit[]): PlacedUnit[] {
+  const head = normal.lastIndexOf('的', units.at(-1)?.at);
+  return units.map((unit) => (unit.at < head ? { ...unit, weight: unit.weight * 0.7 } : unit));
 }
 
 function demandOf({ text, kind, units, own }: Part, whole: Demand): Demand {
@@ -72,12 +69,19 @@ function demandOf({ text, kind, units, own }: Part, whole: Demand): Demand {
     units,
     own,
     aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },
-    unit: wantedUnit(text) ?? (aspectKindOf(text) === null ? whole.unit : null),
+    unit: wantedUnit(text),
   };
 }
 
-/** 口岸进出的外国游客: what stands before 的 only describes what stands after it. */
-function headFirst(normal: string, units: readonly PlacedUnit[]): PlacedUnit[] {
-  const head = normal.lastIndexOf('的', units.at(-1)?.at);
-  return units.map((unit) => (unit.at < head ? { ...unit, weight: unit.weight * 0.7 } : unit));
+/** One thing at several times: 2023年和2024年各多少, 从多少增加到多少. */
+function timesOf({ normal, period: { years, spans } }: Question, whole: Demand): Demand[] {
+  const at = (time: Partial<WantedTime>): Demand => ({
+    ...whole,
+    time: { ...whole.time, ...time },
+  });
+  if (/[从由]多少.*[到至成为]多少/.test(normal))
+    return [at({ earlier: true }), at({ earlier: false })];
+  return spans.length > 1 && years.length === spans.length
+    ? years.map((year) => at({ years: [year] }))
+    : [];
 }

@@ -6,26 +6,22 @@ import type { Aspect } from './aspect.js';
 import type { Demand } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { timeFit } from './figure-time.js';
+import { moves, type StatedFigure } from './stated-figure.js';
 import { unitFit } from './wanted-unit.js';
 
 /** How well a figure is what is demanded, about 0 to 1; below 0 where it cannot be. */
-export function figureFit(figure: Figure, demand: Demand, place: FigurePlace): number {
+export function figureFit(stated: StatedFigure, demand: Demand): number {
   return (
-    wordFit(figure, demand, place) +
-    aspectFit(figure, demand) +
-    baseFit(figure, demand, place) +
-    timeFit(figure, place, demand.time) +
-    unitFit(figure, demand.unit)
+    wordFit(stated, demand) +
+    aspectFit(stated.figure, demand) +
+    baseFit(stated, demand) +
+    timeFit(stated, demand.time) +
+    unitFit(stated.figure, demand.unit)
   );
 }
 
 /** Up to 0.95: the share of the demand's words near the figure, and of its indicator they cover. */
-function wordFit(
-  { indicator: printed }: Figure,
-  { units, context, normal }: Demand,
-  place: FigurePlace,
-) {
-  const indicator = normalise(printed);
+function wordFit({ indicator, place }: StatedFigure, { units, context, normal }: Demand): number {
   const covered = new Uint8Array(indicator.length);
   let held = 0;
   let total = 0;
@@ -39,10 +35,16 @@ function wordFit(
     if (at >= 0) covered.fill(1, at, at + word.length);
   }
   const coverage = covered.reduce((sum, one) => sum + one, 0) / (indicator.length || 1);
-  const partial = /新增|新建|净增/;
-  const narrower = partial.test(indicator) && !partial.test(normal) ? 0.1 : 0;
-  return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - narrower;
+  return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - addedFit(indicator, normal);
 }
+
+/** What was added to a thing is not the thing, least of all where its total is asked for. */
+function addedFit(indicator: string, normal: string): number {
+  if (!added.test(indicator) || added.test(normal)) return 0;
+  return /总[量数额计共]|共有|累计/.test(normal) ? 0.25 : 0.1;
+}
+
+const added = /新增|新建|新设|新登记|新培育|净增/;
 
 /** 1 for a word of the indicator, less the farther from the figure it stands; 0 if nowhere. */
 function nearness(
@@ -83,18 +85,13 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
     return figure.rank === null ? -1 : rankFit(figure, figure.rank, aspect, normal);
   if (figure.kind === 'rank') return -0.5;
   if (kind === 'growth') return growthFit(figure, normal);
-  if (kind === 'share') return figure.kind === 'share' ? 0.1 : -0.1;
+  if (kind === 'share') return figure.kind === 'share' || figure.kind === 'ratio' ? 0.1 : -0.1;
   if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
   return 0;
 }
 
-/** Whether a figure tells a movement and not where it led. */
-export function moves({ kind, change }: Figure): boolean {
-  return kind === 'growth' || kind === 'delta' || change !== null;
-}
-
 function growthFit(figure: Figure, normal: string): number {
-  if (!moves(figure)) return /新增|净增|增加/.test(figure.indicator) ? 0 : -0.3;
+  if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? 0 : -0.45;
   const falls = /降|减|跌|缩|少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
@@ -120,7 +117,10 @@ const scopes =
   /全国|国内|全球|世界|全省|全区|全市|西部|西北|西南|东部|东北|中部|华北|华东|华南|沿海|沿边|长三角|珠三角|大湾区|黄河流域/;
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */
-function baseFit({ base, change }: Figure, { normal }: Demand, { before }: FigurePlace): number {
+function baseFit(
+  { figure: { base, change }, place: { before } }: StatedFigure,
+  { normal }: Demand,
+): number {
   const clause = (base ?? '') + before.slice(before.search(/[^,;。]*$/));
   return bases.reduce((fit, word) => {
     const asked = word.test(normal);
@@ -135,23 +135,21 @@ const bases = [/环比/, /年均/, /累计/, /两年平均/];
  * Where some figures' indicators hold the best part of what is asked for, the others are of
  * something else: GDP's rank is not answered by the rank of another indicator.
  *
- * @param indicatorOf normalised
+ * @param least share of the units, by weight, that makes an indicator the one asked for
  */
 export function named(
-  figures: readonly Figure[],
+  figures: readonly StatedFigure[],
   units: readonly WeightedUnit[],
-  indicatorOf: (figure: Figure) => string,
   least: number,
-): readonly Figure[] {
+): readonly StatedFigure[] {
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = figures.map((figure) => {
-    const indicator = indicatorOf(figure);
-    return units.reduce(
+  const shares = figures.map(({ indicator }) =>
+    units.reduce(
       (sum, { forms, weight }) =>
         sum + (forms.some((form) => indicator.includes(form)) ? weight : 0),
       0,
-    );
-  });
+    ),
+  );
   const best = Math.max(0, ...shares);
   if (best < least * total || total === 0) return figures;
   return figures.filter((_, i) => (shares[i] as number) >= 0.6 * best);

@@ -1,5 +1,5 @@
-import type { Figure } from '../figures/figure.js';
 import type { FigurePlace } from './figure-place.js';
+import { moves, type StatedFigure } from './stated-figure.js';
 
 /** The time that a figure must be of. */
 export interface WantedTime {
@@ -30,37 +30,43 @@ export function tellsEarlier(word: string): boolean {
 }
 
 /** Above 0 for a figure of the time asked for, below for one of another. */
-export function timeFit(figure: Figure, place: FigurePlace, wanted: WantedTime): number {
-  return yearFit(figure, place, wanted) + earlierFit(figure, place, wanted);
+export function timeFit(stated: StatedFigure, wanted: WantedTime): number {
+  return yearFit(stated, wanted) + earlierFit(stated, wanted);
 }
 
-/** A total over several years answers for those years alone. */
-function yearFit(
-  figure: Figure,
-  place: FigurePlace,
-  { years, period, earlier }: WantedTime,
-): number {
+/** A total over several years answers for those years alone, a year's growth not for a period. */
+function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): number {
+  const { figure, place } = stated;
   if (figure.period !== undefined) return period ? 0.12 : -0.12;
-  const year = yearOf(figure, place);
+  if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
+  const year = yearOf(stated);
   if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
   return years.includes(year) ? 0.05 : -0.2;
 }
 
 /** Of 由A增加到B and B，上年为A the later value is meant, unless an earlier one is asked for. */
-function earlierFit(figure: Figure, place: FigurePlace, { years, earlier }: WantedTime): number {
+function earlierFit(stated: StatedFigure, { years, earlier }: WantedTime): number {
+  const { place } = stated;
   const isEarlier = isLastYears(place) || isStart(place);
   if (earlier) return isEarlier ? 0.2 : -0.05;
   if (!isEarlier) return 0;
-  const year = yearOf(figure, place);
+  const year = yearOf(stated);
   const dated = isLastYears(place) || namesYear.test(place.before);
   return dated && year !== null && years.includes(year) ? 0 : -0.15;
+}
+
+/** Whether a figure is of the one year asked for, as far as it tells. */
+export function isOfTime(stated: StatedFigure, { years, earlier }: WantedTime): boolean {
+  const year = yearOf(stated);
+  if (earlier) return isLastYears(stated.place) || isStart(stated.place);
+  return years.length !== 1 || year === null || years.includes(year);
 }
 
 /** 由2020年的45.8%升至77.3%. */
 const namesYear = /(?:19|20)\d\d年[^,;。]{0,8}$/;
 
 /** The year a figure is of, one back where it is given as the last year's beside this one's. */
-export function yearOf({ year }: Figure, place: FigurePlace): number | null {
+function yearOf({ figure: { year }, place }: StatedFigure): number | null {
   return year !== null && isLastYears(place) ? year - 1 : year;
 }
 

@@ -8,19 +8,19 @@ export type FigureWish = 'figure' | 'name' | 'words';
 
 export function figureWish({ normal, answerType }: Question): FigureWish {
   if (answerType === 'rank') return 'figure';
-  if (answerType === 'amount')
-    return asksNumber.test(normal) || !asksWords.test(normal) ? 'figure' : 'words';
   if (answerType === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
-  if (answerType !== 'other' || asksWords.test(normal)) return 'words';
-  return endsInQuantity.test(normal) ? 'figure' : 'name';
+  if (answerType !== 'amount' && answerType !== 'other') return 'words';
+  if (asksNumber.test(normal)) return 'figure';
+  if (asksWords.test(normal)) return 'words';
+  return answerType === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
 
 const asksNumber =
-  /多少|几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
+  /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
 
 /** 增速是在什么条件下取得的 names a figure, and asks for none. */
 const asksWords = /什么|为何|何以|怎么(?!样)|怎样|谁|哪/;
 
 /** 高等教育毛入学率, 各项贷款余额: a bare phrase whose head is measured in numbers. */
 const endsInQuantity =
-  /(?:(?<![质力价效])[率额量值]|余额|收入比|面积|人口|[件人户次条]数|浓度|产值|里程|强度|寿命|[增降涨跌减]幅|增速)(?:怎么样|如何|呢|吗|是)?[?？。!]?$/;
+  /(?:(?<![质力价效])[率额量值数]|余额|收入比|面积|人口|人次|浓度|产值|里程|强度|寿命|[增降涨跌减]幅|增速)(?:怎么样|如何|呢|吗|是)?[?？。!]?$/;

@@ -1,5 +1,4 @@
-import type { Figure } from '../figures/figure.js';
-import type { FigurePlace } from './figure-place.js';
+import type { StatedFigure } from './stated-figure.js';
 
 /** Whether a plan or forecast is asked for: 预期增长多少, 计划造林多少. A result is, where one is named. */
 export function wantsPlan(normal: string): boolean {
@@ -8,17 +7,19 @@ export function wantsPlan(normal: string): boolean {
 
 /** Not what bears a plan in its name: 计划生育, “双高计划”学校. */
 const aims =
-  /预期(?!寿命)|预计|目标|力争|争取|打算|准备[再新建投办发]|定的|定了|规划(?:到|在|期末|值|数)|明年|[拟将要](?:新增|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提办实培改修开筹招引发安]|多少|几|指标|数|要|在|于|把|是|到|[?？,，。]|$)/;
+  /预期(?!寿命)|预计|目标|力争|争取|打算|准备[再新建投办发]|定的|定了|定[为在]|控制在|规划(?:到|在|期末|值|数)|明年|[拟将要](?:新增|控制|保持|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提办实培改修开筹招引发安]|多少|几|指标|数|要|在|于|把|是|到|[?？,，。]|$)/;
 
 /** What has come about, even beside the aim it is measured by: 目标完成了多少. */
 const results = /实际|实绩|完成(?:了|情况|得|率)|实现了|达到了|达成|落实了/;
 
 /** Whether a figure is a plan or forecast: by itself, or by the heading above it. */
-export function isPlan(figure: Figure, { heading }: FigurePlace): boolean {
-  return figure.target === true || /预期目标|主要目标|计划指标|目标任务/.test(heading);
+export function isPlan({ figure, place }: StatedFigure): boolean {
+  return figure.target === true || /预期目标|主要目标|计划指标|目标任务/.test(place.heading);
 }
 
 /** Whether the words around a figure let it be taken for a plan where one is asked for. */
-export function mayBePlan({ sentence }: FigurePlace): boolean {
-  return /目标|计划|预期|预计|力争|争取|规划|[拟将要](?=[^,。]{0,8}\d)|到20\d\d年/.test(sentence);
+export function mayBePlan({ place }: StatedFigure): boolean {
+  return /目标|计划|预期|预计|力争|争取|规划|[拟将要](?=[^,。]{0,8}\d)|到20\d\d年/.test(
+    place.sentence,
+  );
 }

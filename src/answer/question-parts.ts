@@ -26,13 +26,16 @@ export function partsOf(
   question: Question,
   units: readonly PlacedUnit[],
 ): { readonly parts: readonly Part[]; readonly apart: boolean } {
+  const { normal } = question;
   const pieces = piecesOf(question, units);
-  const marked = marker.test(question.normal);
+  const marked = marker.test(normal);
+  const both = marked ? pieces.flatMap(membersOf) : pieces;
   const asking = pieces.filter(({ text }) => asks.test(text)).length > 1;
   const sides = pieces.some((piece, i) => i > 0 && isSide(piece));
-  const coordinated = pieces.some(({ joint }) => joint);
-  if (!marked && !asking && !sides && !coordinated) return { parts: [], apart: false };
-  return { parts: distinct(spread(pieces)), apart: marked || asking || sides };
+  const joint = both.some((piece) => piece.joint);
+  if (!joint && !asking && !sides && !(marked && /[,，]/.test(normal)))
+    return { parts: [], apart: false };
+  return { parts: distinct(spread(both)), apart: marked || asking || sides };
 }
 
 /** A stretch between two joints. */
@@ -69,13 +72,40 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
 const joints =
   /、|[,，;；。?？]|以及|还有|(?<![共温总饱维调祥附缓])和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])/g;
 
-const marker = /分别|(?<=[、,，和与及跟].*)各(?![级类地种项界族方市县盟省])/;
-const asks = /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨]|多[大高长]/;
+const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
+const asks =
+  /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨]|多[大高长]|呢[?？]?$/;
+
+/** 城乡居民收入分别增长多少 asks of both kinds that the word stands for. */
+function membersOf(piece: Piece): Piece[] {
+  const [word, members] = compounds.find(([word]) => piece.text.includes(word)) ?? ['', []];
+  if (members.length === 0) return [piece];
+  return members.map((member, i) => ({
+    ...piece,
+    text: piece.text.replace(word, member),
+    units: piece.units.map((unit) => ({
+      ...unit,
+      forms: unit.forms.map((form) => form.replace(word, member)),
+    })),
+    joint: piece.joint || i > 0,
+  }));
+}
+
+const compounds: readonly (readonly [string, readonly string[]])[] = [
+  ['城乡', ['城镇', '农村']],
+  ['存贷款', ['存款', '贷款']],
+  ['进出口', ['出口', '进口']],
+  ['三次产业', ['第一产业', '第二产业', '第三产业']],
+  ['收支', ['收入', '支出']],
+  ['客货运', ['客运', '货运']],
+];
 
 /** A piece that names a side alone: 增速, 排全国第几, 总量; of what, the piece before says. */
 function isSide({ units, kind, text }: Piece): boolean {
-  if (units.length > 0 || kind === null || /^(?:分别|各)/.test(text.trim())) return false;
-  return kind !== 'level' || /总量|总额|规模|数量|数额/.test(text);
+  const side = text.trim();
+  if (kind === 'share' && /^占/.test(side)) return true;
+  if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
+  return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
 
 /** Gives every piece what it shares with the others: the thing before it, the side after it. */
@@ -99,16 +129,22 @@ function spread(pieces: readonly Piece[]): Part[] {
     const beforeSide = next !== undefined && isSide(next);
     // 社零怎么样，增长多少: a topic, and no figure of its own.
     if (beforeSide && piece.kind === null && !next.joint) return;
-    const later = pieces.slice(i + 1).find(({ kind }) => kind !== null);
+    const asking = piece.kind === null && !beforeSide ? askingFor(pieces, i) : undefined;
     const others = shared.filter((unit) => !own.includes(unit)).map(faint);
     parts.push({
-      text: piece.kind === null && !beforeSide ? text + (later?.text ?? '') : text,
-      kind: piece.kind ?? (beforeSide ? 'level' : (later?.kind ?? null)),
+      text: text + (asking?.text ?? ''),
+      kind: piece.kind ?? (beforeSide ? 'level' : (asking?.kind ?? null)),
       units: [...own, ...others],
       own,
     });
   });
   return parts;
+}
+
+/** The piece that asks for one that does not: the next one, else the last before it. */
+function askingFor(pieces: readonly Piece[], i: number): Piece | undefined {
+  const asks = ({ kind }: Piece) => kind !== null;
+  return pieces.slice(i + 1).find(asks) ?? pieces.slice(0, i).findLast(asks);
 }
 
 function faint(unit: PlacedUnit): PlacedUnit {
