@@ -6,15 +6,16 @@ export const root = resolve(import.meta.dirname, '../..');
 const shared = resolve(root, '../shared/eval/retrieval');
 export const setsAreThere = existsSync(shared);
 
-/** Passages {id, title?, text} and questions {question, gold: passage ids} of several sets. */
-export function readSets(names) {
-  const read = (name, file) => readLines(join(shared, name, file));
-  return {
-    passages: names.flatMap((name) => read(name, 'passages.jsonl')),
-    questions: names
-      .flatMap((name) => read(name, 'questions.jsonl'))
-      .map(({ question, passage, passages }) => ({ question, gold: passages ?? [passage] })),
-  };
+/** Passages {id, title?, text} of several sets. */
+export function readPassages(names) {
+  return names.flatMap((name) => readLines(join(shared, name, 'passages.jsonl')));
+}
+
+/** Questions {question, gold: passage ids} of several sets. */
+export function readQuestions(names) {
+  return names
+    .flatMap((name) => readLines(join(shared, name, 'questions.jsonl')))
+    .map(({ question, passage, passages }) => ({ question, gold: passages ?? [passage] }));
 }
 
 export function readLines(file) {
@@ -25,9 +26,9 @@ export function readLines(file) {
 }
 
 /**
- * The passages, and after them perturbed copies up to `count`: half of the words of each exchanged
- * for words of any passage, as often as they are used, under the title of another. Terms keep
- * their distribution, few copies answer the question of their original, and the seed is fixed.
+ * The passages, and after them perturbed copies up to `count`: half of the words of each, those of
+ * its title too, are exchanged for words of any passage, as often as they are used there. Terms
+ * keep their distribution, few copies answer their original's questions, and the seed is fixed.
  *
  * @param cut a text as words
  */
@@ -35,13 +36,13 @@ export function* withCopies(passages, count, cut) {
   yield* passages.slice(0, count);
   const next = random(20_240_601);
   const pick = (list) => list[Math.floor(next() * list.length)];
-  const words = passages.map(({ text }) => cut(text));
-  const pool = words.flat().filter((word) => han.test(word));
+  const words = passages.map(({ title, text }) => ({ title: cut(title ?? ''), text: cut(text) }));
+  const pool = words.flatMap(({ text }) => text).filter((word) => han.test(word));
+  const exchanged = (own) =>
+    own.map((word) => (han.test(word) && next() < 0.5 ? pick(pool) : word)).join('');
   for (let i = passages.length; i < count; i++) {
-    const text = words[i % passages.length]
-      .map((word) => (han.test(word) && next() < 0.5 ? pick(pool) : word))
-      .join('');
-    yield { id: `copy ${i}`, title: pick(passages).title, text };
+    const { title, text } = words[i % passages.length];
+    yield { id: `copy ${i}`, title: exchanged(title), text: exchanged(text) };
   }
 }
 
