@@ -23,6 +23,31 @@ export function selectBest(slots: Uint32Array, scores: Float64Array, limit: numb
   return heap.sort((a, b) => worse(b, a));
 }
 
+/** The `k`-th best of the scores, counted from 1; of at least `k` slots. */
+export function kthBest(slots: Uint32Array, scores: Float64Array, k: number): number {
+  const heap = new Float64Array(k);
+  for (let i = 0; i < slots.length; i++) {
+    const score = scores[slots[i] as number] as number;
+    if (i < k) {
+      heap[i] = score;
+      if (i === k - 1) heap.sort();
+    } else if (score > (heap[0] as number)) replaceLeast(heap, score);
+  }
+  return heap[0] as number;
+}
+
+/** A sorted array is a heap; the least is exchanged and the new one sinks to its place. */
+function replaceLeast(heap: Float64Array, value: number): void {
+  let i = 0;
+  for (let child = 1; child < heap.length; child = 2 * i + 1) {
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child++;
+    if ((heap[child] as number) >= value) break;
+    heap[i] = heap[child] as number;
+    i = child;
+  }
+  heap[i] = value;
+}
+
 type Order = (a: number, b: number) => number;
 
 function sink(heap: number[], worse: Order): void {
