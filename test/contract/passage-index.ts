@@ -39,6 +39,16 @@ export function passageIndexContract(
       );
     });
 
+    it('gives the twin’s best of many passages for terms rare and common', async () => {
+      await fc.assert(
+        fc.asyncProperty(skewedCorpora, fc.integer({ min: 1, max: 30 }), async (c, limit) => {
+          const query = terms('奶', '枸杞', '产量', '增长', '全区', '年');
+          await expectSame(await build(c), naivePassages(c), query, limit);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it('gives what the twin gives after passages are taken out, and stays itself as it was', async () => {
       await fc.assert(
         fc.asyncProperty(corpora, queries, fc.func(fc.boolean()), async (c, q, isGone) => {
@@ -265,6 +275,26 @@ const corpora: fc.Arbitrary<PassageTerms[]> = fc
       return { id, terms: own };
     });
   });
+
+/** Two hundred passages; each word stands in half as many of them as the one after it. */
+const skewedCorpora: fc.Arbitrary<PassageTerms[]> = fc
+  .array(fc.array(fc.nat({ max: 62 }), { minLength: 1, maxLength: 6 }), {
+    minLength: 200,
+    maxLength: 200,
+  })
+  .map((passages) =>
+    passages.map((draws, id) =>
+      body(
+        id,
+        draws
+          .map(
+            (draw) =>
+              ['年', '全区', '增长', '产量', '枸杞', '奶'][5 - Math.floor(Math.log2(draw + 1))],
+          )
+          .join(' '),
+      ),
+    ),
+  );
 
 const within = fc
   .uniqueArray(fc.integer({ min: 0, max: 2000 }), { maxLength: 6 })
