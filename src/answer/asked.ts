@@ -6,7 +6,7 @@ import { contradicts, kindsAsked } from './contrast.js';
 import { type Demand, type Demands, demandsOf } from './demand.js';
 import { figureFit, named } from './figure-fit.js';
 import type { FigurePlace } from './figure-place.js';
-import { isOfTime } from './figure-time.js';
+import { isOfTime, tellsPeriod } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { isPlan, mayBePlan } from './plan.js';
 import { moves, type StatedFigure, statedFigures } from './stated-figure.js';
@@ -111,20 +111,36 @@ function eachPart(
   if (!apart && best !== undefined && isOfAll(best, parts)) return [];
   const found: Fitting[] = [];
   for (const part of parts) {
-    const match = bestOf(figures, part);
-    if (match === undefined || match.score < least) continue;
-    const right = hasSide(match.figure, part) && isOfTime(match, part.time);
-    if (!right || (!apart && !names(match, part))) continue;
-    if (!found.some(({ figure }) => figure === match.figure)) found.push(match);
+    const ofPart = (demand: Demand) => {
+      const match = bestOf(figures, demand);
+      if (match === undefined || match.score < least) return undefined;
+      const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
+      return right && (apart || names(match, demand)) ? match : undefined;
+    };
+    // 装机和新能源占比各多少: what has no share is asked for by itself.
+    const own = part.borrowed ? ofPart(sideless(part)) : undefined;
+    const sided = ofPart(part);
+    const match =
+      own !== undefined && names(own, part) && !(sided && names(sided, part))
+        ? own
+        : (sided ?? own);
+    if (match !== undefined && !found.some(({ figure }) => figure === match.figure))
+      found.push(match);
   }
   return found;
 }
 
+function sideless(demand: Demand): Demand {
+  return { ...demand, aspect: { ...demand.aspect, kind: 'level' }, unit: null };
+}
+
 /** Whether an indicator holds the better half of what a part alone asks for. */
-function names({ indicator }: StatedFigure, { own }: Demand): boolean {
+function names({ indicator }: StatedFigure, demand: Demand): boolean {
+  const own = demand.own.filter(({ forms: [word = ''] }) => !tellsPeriod(word));
   const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  const plain = indicator.replaceAll('的', '');
   const held = own
-    .filter(({ forms }) => forms.some((form) => indicator.includes(form)))
+    .filter(({ forms }) => forms.some((form) => indicator.includes(form) || plain.includes(form)))
     .reduce((sum, { weight }) => sum + weight, 0);
   return held > total / 2;
 }

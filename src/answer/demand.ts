@@ -18,6 +18,8 @@ export interface Demand {
   readonly time: WantedTime;
   /** Years and regions as asked. */
   readonly context: readonly string[];
+  /** Whether the side is another part's, and none may be meant. */
+  readonly borrowed: boolean;
 }
 
 /** The figures a question asks for, in its order. */
@@ -50,6 +52,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     unit: wantedUnit(normal),
     time: wantedTime(normal, period.years),
     context,
+    borrowed: false,
   };
   const { parts, apart } = partsOf(question, placed);
   if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
@@ -62,7 +65,7 @@ function headFirst(normal: string, units: readonly PlacedUnit[]): PlacedUnit[] {
   return units.map((unit) => (unit.at < head ? { ...unit, weight: unit.weight * 0.7 } : unit));
 }
 
-function demandOf({ text, kind, units, own }: Part, whole: Demand): Demand {
+function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): Demand {
   return {
     ...whole,
     normal: text,
@@ -70,6 +73,7 @@ function demandOf({ text, kind, units, own }: Part, whole: Demand): Demand {
     own,
     aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },
     unit: wantedUnit(text),
+    borrowed,
   };
 }
 

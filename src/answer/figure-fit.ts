@@ -14,6 +14,7 @@ export function figureFit(stated: StatedFigure, demand: Demand): number {
   return (
     wordFit(stated, demand) +
     aspectFit(stated.figure, demand) +
+    planFit(stated, demand) +
     baseFit(stated, demand) +
     timeFit(stated, demand.time) +
     unitFit(stated.figure, demand.unit)
@@ -115,6 +116,11 @@ function scopeFit({ scope }: Rank, normal: string): number {
 
 const scopes =
   /全国|国内|全球|世界|全省|全区|全市|西部|西北|西南|东部|东北|中部|华北|华东|华南|沿海|沿边|长三角|珠三角|大湾区|黄河流域/;
+
+/** 年度任务110万人: a plan by its own name, beside the result in one sentence. */
+function planFit({ indicator }: StatedFigure, { aspect: { target } }: Demand): number {
+  return target && /任务|目标|计划/.test(indicator) ? 0.45 : 0;
+}
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */
 function baseFit(

@@ -11,6 +11,8 @@ export interface Part {
   readonly units: readonly WeightedUnit[];
   /** Those of the units that stand in this part. */
   readonly own: readonly WeightedUnit[];
+  /** Whether the side is that of another part, which may not be meant for this one. */
+  readonly borrowed: boolean;
 }
 
 export interface PlacedUnit extends WeightedUnit {
@@ -29,7 +31,7 @@ export function partsOf(
   const { normal } = question;
   const pieces = piecesOf(question, units);
   const marked = marker.test(normal);
-  const both = marked ? pieces.flatMap(membersOf) : pieces;
+  const both = marked ? pieces.flatMap((piece) => membersOf(piece, normal)) : pieces;
   const asking = pieces.filter(({ text }) => asks.test(text)).length > 1;
   const sides = pieces.some((piece, i) => i > 0 && isSide(piece));
   const joint = both.some((piece) => piece.joint);
@@ -43,6 +45,8 @@ interface Piece {
   readonly text: string;
   readonly units: readonly PlacedUnit[];
   readonly kind: AspectKind;
+  /** What stands behind its last unit: 各增长多少. */
+  readonly predicate: string;
   /** Whether 和, 、 or the like joins it to the one before; a comma does not. */
   readonly joint: boolean;
 }
@@ -60,7 +64,9 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
     const text = normal.slice(from, to);
     if (text.trim() !== '') {
       const own = units.filter(({ at }) => at >= from && at < to);
-      pieces.push({ text, units: own, kind: aspectKindOf(text), joint });
+      const last = words.findLast(({ start }) => own.at(-1)?.at === start);
+      const predicate = normal.slice(last?.end ?? from, to);
+      pieces.push({ text, units: own, kind: aspectKindOf(text), predicate, joint });
     }
     joint = match !== null && !/^[,，;；。?？]?$/.test(match[0]);
     from = end;
@@ -77,18 +83,32 @@ const asks =
   /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨]|多[大高长]|呢[?？]?$/;
 
 /** 城乡居民收入分别增长多少 asks of both kinds that the word stands for. */
-function membersOf(piece: Piece): Piece[] {
+function membersOf(piece: Piece, normal: string): Piece[] {
   const [word, members] = compounds.find(([word]) => piece.text.includes(word)) ?? ['', []];
   if (members.length === 0) return [piece];
+  const at = normal.indexOf(word);
   return members.map((member, i) => ({
     ...piece,
     text: piece.text.replace(word, member),
-    units: piece.units.map((unit) => ({
-      ...unit,
-      forms: unit.forms.map((form) => form.replace(word, member)),
-    })),
+    units: memberUnits(piece.units, { word, at, member }),
     joint: piece.joint || i > 0,
   }));
+}
+
+/** The units with the word for one of its kinds; where it was cut to several units, it is made one. */
+function memberUnits(
+  units: readonly PlacedUnit[],
+  { word, at, member }: { readonly word: string; readonly at: number; readonly member: string },
+): PlacedUnit[] {
+  const holds = ({ forms: [form = ''] }: PlacedUnit) => form.includes(word);
+  if (units.some(holds)) {
+    const named = (form: string) => form.replace(word, member);
+    return units.map((unit) => (holds(unit) ? { ...unit, forms: unit.forms.map(named) } : unit));
+  }
+  const inside = (unit: PlacedUnit) => unit.at >= at && unit.at < at + word.length;
+  const weight = units.filter(inside).reduce((sum, unit) => sum + unit.weight, 0);
+  const rest = units.filter((unit) => !inside(unit));
+  return weight === 0 ? rest : [{ forms: [member], weight, at }, ...rest];
 }
 
 const compounds: readonly (readonly [string, readonly string[]])[] = [
@@ -100,10 +120,11 @@ const compounds: readonly (readonly [string, readonly string[]])[] = [
   ['客货运', ['客运', '货运']],
 ];
 
-/** A piece that names a side alone: 增速, 排全国第几, 总量; of what, the piece before says. */
+/** A piece that names a side alone: 增速, 排全国第几, 总量, 净增; of what, the piece before says. */
 function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
+  if (/^(?:净增|新增|新登记|新设)[数量]?$/.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
@@ -115,13 +136,18 @@ function spread(pieces: readonly Piece[]): Part[] {
   const last = things.at(-1)?.units ?? [];
   // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all.
   const shared = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1)] : [];
+  // 收入增速和税收增速各排第几: ranks are asked for, of both.
+  const end = pieces.at(-1);
+  const ranked = end?.kind === 'rank' && /各|分别/.test(end.text);
   const parts: Part[] = [];
   pieces.forEach((piece, i) => {
     const { units: own, text } = piece;
     if (isSide(piece)) {
       const thing = pieces.slice(0, i).findLast(({ units }) => units.length > 0);
-      if (thing !== undefined)
-        parts.push({ text, kind: piece.kind, units: thing.units, own: thing.units });
+      if (thing === undefined) return;
+      const added = piece.kind === null ? own : [];
+      const units = [...thing.units, ...added];
+      parts.push({ text, kind: piece.kind ?? 'level', units, own: units, borrowed: false });
       return;
     }
     if (own.length === 0) return;
@@ -129,13 +155,14 @@ function spread(pieces: readonly Piece[]): Part[] {
     const beforeSide = next !== undefined && isSide(next);
     // 社零怎么样，增长多少: a topic, and no figure of its own.
     if (beforeSide && piece.kind === null && !next.joint) return;
-    const asking = piece.kind === null && !beforeSide ? askingFor(pieces, i) : undefined;
+    const asking = !beforeSide && piece.kind === null ? askingFor(pieces, i) : undefined;
     const others = shared.filter((unit) => !own.includes(unit)).map(faint);
     parts.push({
-      text: text + (asking?.text ?? ''),
-      kind: piece.kind ?? (beforeSide ? 'level' : (asking?.kind ?? null)),
+      text: text + (asking?.predicate ?? ''),
+      kind: ranked ? 'rank' : (piece.kind ?? (beforeSide ? 'level' : (asking?.kind ?? null))),
       units: [...own, ...others],
       own,
+      borrowed: asking !== undefined,
     });
   });
   return parts;

@@ -12,7 +12,7 @@ export function wantedUnit(normal: string): WantedUnit {
   for (const [kind, pattern] of families) {
     const match = pattern.exec(normal);
     if (match === null) continue;
-    const [, word] = match;
+    const word = match.slice(1).find((group) => group !== undefined);
     if (kind === 'measure' || kind === 'duration') return { kind, word: word as string };
     return { kind };
   }
@@ -21,9 +21,10 @@ export function wantedUnit(normal: string): WantedUnit {
 
 /** Most telling first. */
 const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] = [
+  ['duration', /(?:多少|几)个?(季度|月|天|小时|分钟)|(?:连续|持续|坚持)了?(?:多少|几)(年|届|次)/],
   [
     'percent',
-    /百分之几|百分之多少|百分[比点]|几个?点|几成|多少成|多大比例|占比|比重|比例|增速|增幅|增长率|率(?:是|有|为)?(?:多少|多高|几)/,
+    /百分之几|百分之多少|百分[比点]|几个?点|(?:几|多少)成(?![本员果就交品年])|多大比例|占比|比重|比例|增速|增幅|增长率|率(?:是|有|为)?(?:多少|多高|几)/,
   ],
   ['money', /多少(?:块|元|钱|亿元|万元)|几(?:块|元)钱?|总?金额|花了?多少钱/],
   ['people', /(?:几|多少)(?:个)?(?:人|名|位)(?!均|次)/],

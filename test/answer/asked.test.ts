@@ -20,8 +20,15 @@ const words = [
   '地区生产总值',
   '进出口',
   '投资',
+  '存贷款余额',
+  '城乡居民收入',
+  '农村居民收入',
+  '养老',
+  '失业保险',
+  '外国游客',
+  '口岸',
 ];
-const aspects = ['增长', '增速', '多少', '分别', '第几', '预期', '目标', '全国', '全省'];
+const aspects = '增长 增速 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
 const tokenizer = naiveTokenizer([...words, ...aspects]);
 const lexicons = lexiconsOf({ stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么'] });
 const understand = createUnderstanding(createAnalyzer(tokenizer, []), lexicons);
@@ -80,6 +87,57 @@ describe('the figures asked for', () => {
     const entry = '水稻产量50万吨，小麦产量70万吨，牛奶产量9万吨。';
     expect(asked('小麦和水稻产量分别是多少', entry).slice(0, 2)).toEqual(['70万吨', '50万吨']);
     expect(asked('小麦和水稻产量分别是多少', entry)).not.toContain('9万吨');
+  });
+
+  it.each([
+    ['粮食产量多少、增长多少、排第几', harvest, ['1276.4万吨', '4.2%']],
+    ['地区生产总值总量和增速各是多少', economy, ['2.3万亿元', '5.1%']],
+    ['地区生产总值增长多少、排全国第几', economy, ['5.1%', '居全国第九位']],
+    ['粮食和牛奶产量', harvest, ['1276.4万吨', '733.8万吨']],
+    ['粮食产量怎么样，增长多少', harvest, ['4.2%']],
+  ])('%s: a figure for every thing and side, in the order asked', (text, entry, spans) => {
+    expect(asked(text, entry)).toEqual(spans);
+  });
+
+  it('a word for two kinds asks for both', () => {
+    const banks = '存款余额38.7万亿元，贷款余额29.9万亿元。';
+    expect(asked('存贷款余额各是多少', banks)).toEqual(['38.7万亿元', '29.9万亿元']);
+    const incomes = '全体居民收入增长5.5%，城镇居民增长4.8%，农村居民增长7%。';
+    expect(asked('城乡居民收入分别增长多少', incomes)).toEqual(['4.8%', '7%']);
+    expect(asked('农村居民收入增长多少', incomes)).toEqual(['7%']);
+  });
+
+  it('two words for one thing of the entry ask for one figure', () => {
+    const insured = '参加养老、失业保险35.4万人次。';
+    expect(asked('养老、失业保险有多少人次', insured)).toEqual(['35.4万人次']);
+  });
+
+  it('two years ask for a figure of each', () => {
+    const entry = '2022年粮食产量50万吨，2021年粮食产量40万吨。';
+    expect(asked('2021年和2022年粮食产量各多少', entry)).toEqual(['40万吨', '50万吨']);
+  });
+
+  it('从多少到多少 asks for both ends', () => {
+    const entry = '牛奶产量由40万吨增加到50万吨。';
+    expect(asked('牛奶产量从多少增加到多少', entry)).toEqual(['40万吨', '50万吨']);
+    expect(asked('牛奶产量是多少', entry)).toEqual(['50万吨']);
+  });
+
+  it('what stands behind 的 is what the figure is of', () => {
+    const entry = '口岸人员增长13.2%，其中外国游客增长34.9%。';
+    expect(asked('口岸的外国游客增长多少', entry)).toEqual(['34.9%']);
+  });
+
+  it('a rank is among those asked for', () => {
+    const entry = '进出口居西部第二位，投资居全国第九位，投资居西部第三位。';
+    expect(asked('投资排西部第几', entry)).toEqual(['居西部第三位']);
+    expect(asked('投资排全国第几', entry)).toEqual(['居全国第九位']);
+  });
+
+  it('a plan is not answered with a result, nor a total with what was added', () => {
+    expect(asked('造林面积的目标是多少', '造林面积36万公顷。')).toEqual([]);
+    const trees = '新增造林面积3万公顷，造林面积共36万公顷。';
+    expect(asked('造林面积总量是多少', trees)).toEqual(['36万公顷']);
   });
 
   it.each([

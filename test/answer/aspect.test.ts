@@ -16,6 +16,14 @@ describe('the aspect a question asks for', () => {
     ['占地多少亩', 'level'],
     ['粮食产量排第几', 'rank'],
     ['增速居全国第几', 'rank'],
+    ['工业增加值是多少', 'level'],
+    ['增值税收了多少', 'level'],
+    ['降水量有多少', 'level'],
+    ['减税降费多少', 'level'],
+    ['比重提高到多少', 'share'],
+    ['城镇化率提高到多少', 'level'],
+    ['病床多了几张', 'growth'],
+    ['奖牌添了几块', 'growth'],
     ['高铁建设情况', null],
     ['', null],
   ])('of %s is %s', (text, kind) => {
@@ -41,6 +49,16 @@ describe('the aspect a question asks for', () => {
     ['第三季度排第几', null],
   ])('of %s names the place %s', (text, position) => {
     expect(aspect(text).position).toBe(position);
+  });
+});
+
+describe('what a rank is of', () => {
+  it.each([
+    ['工业增速排第几', 'growth'],
+    ['外贸总额排第几', 'level'],
+    ['工业排第几', null],
+  ])('by %s is %s', (text, ranked) => {
+    expect(aspect(text).ranked).toBe(ranked);
   });
 });
 

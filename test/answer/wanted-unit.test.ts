@@ -21,6 +21,8 @@ describe('the unit a question wants', () => {
     ['培训几名教师', 'people'],
     ['演出多少场', 'times'],
     ['产粮多少吨', 'amount'],
+    ['投资多少亿', 'billions'],
+    ['游客增长几成', 'percent'],
     ['造林几万亩', 'amount'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
@@ -30,13 +32,24 @@ describe('the unit a question wants', () => {
     ['新建几座水库', '座'],
     ['颁布多少部法规', '部'],
     ['共有几所学校', '所'],
+    ['登记多少户企业', '户'],
   ])('of %s is its measure word %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
   });
 
-  it.each(['粮食产量是多少', '排第几', '', '有哪些学校'])('of %s is not said', (text) => {
-    expect(wantedUnit(text)).toBeNull();
+  it.each([
+    ['增速连续多少个季度领先', '季度'],
+    ['连续几年居首位', '年'],
+  ])('of %s is a stretch of time: %s', (text, word) => {
+    expect(wantedUnit(text)).toEqual({ kind: 'duration', word });
   });
+
+  it.each(['降低多少成本', '有多少成员', '粮食产量是多少', '排第几', '', '有哪些学校'])(
+    'of %s is not said',
+    (text) => {
+      expect(wantedUnit(text)).toBeNull();
+    },
+  );
 });
 
 describe('a figure in the unit wanted', () => {
@@ -48,6 +61,8 @@ describe('a figure in the unit wanted', () => {
     ['来了多少人', '接待游客62人。', '接待单位62家。'],
     ['演出多少场', '演出38场。', '演出团体38个。'],
     ['新建几座水库', '新建水库5座。', '蓄水量增长5%。'],
+    ['投资多少亿', '投资36亿元。', '投资项目36个。'],
+    ['占比是多少', '三次产业比重为4.0:37.7:58.3。', '全省产业园有37个。'],
   ])('fits %s: %s rather than %s', (question, better, worse) => {
     const wanted = wantedUnit(question);
     expect(unitFit(figureIn(better), wanted)).toBeGreaterThan(0 - 1e-9);

@@ -31,7 +31,7 @@ const today = new Date('2026-11-24');
  */
 const floors = {
   tune: { whole: 0.94, chooser: 0.98 },
-  grade: { whole: 0.77, chooser: 0.85 },
+  grade: { whole: 0.8, chooser: 0.87 },
 };
 
 const corpora = [

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { contradicts, kindsAsked } from '../../src/answer/contrast.js';
+
+describe('an indicator of another kind', () => {
+  it.each([
+    ['农村居民收入增长多少', '城镇居民人均可支配收入', true],
+    ['农村居民收入增长多少', '农村居民', false],
+    ['农村居民收入增长多少', '城乡居民收入', false],
+    ['出口增长多少', '进口额', true],
+    ['出口增长多少', '货物进出口总额', false],
+    ['贷款余额是多少', '存款余额', true],
+    ['存款和贷款各多少', '存款余额', false],
+    ['服务业增加值是多少', '第三产业增加值', false],
+    ['服务业增加值是多少', '第二产业增加值', true],
+    ['一季度增长多少', '二季度增加值', true],
+    ['粮食产量是多少', '农村居民收入', false],
+  ])('for %s is %s: %s', (question, indicator, other) => {
+    expect(contradicts(question, indicator)).toBe(other);
+  });
+
+  it('is looked for only where the question names one kind', () => {
+    expect(kindsAsked('农村居民收入')).toHaveLength(1);
+    expect(kindsAsked('城镇和农村居民收入')).toEqual([]);
+    expect(kindsAsked('居民收入')).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { figurePlace } from '../../src/answer/figure-place.js';
+import { timeFit, wantedTime } from '../../src/answer/figure-time.js';
+import { statedFigures } from '../../src/answer/stated-figure.js';
+import { createExtractor } from '../../src/figures/extract.js';
+
+const extract = createExtractor();
+
+/** The figure of the sentence whose time fits the question best, as printed. */
+function fittest(question: string, years: readonly number[], text: string): string {
+  const figures = extract(text, { entryId: 'a', defaultYear: 2022 });
+  const whole = { start: 0, end: text.length };
+  const stated = statedFigures(figures, (figure) =>
+    figurePlace(figure, { heading: '', text }, whole),
+  );
+  const wanted = wantedTime(question, years);
+  const fitOf = (i: number) => timeFit(stated[i]!, wanted);
+  const best = Math.max(...stated.map((_, i) => fitOf(i)));
+  return stated
+    .filter((_, i) => fitOf(i) === best)
+    .map(({ figure }) => figure.span)
+    .join(' ');
+}
+
+describe('the time of a figure', () => {
+  const rise = '城镇化率由2017年的62.0%提高到68.6%。';
+  const people = '2022年，常住人口2401万人，上年为2400万人。';
+  const growth = '“十三五”时期，旅游收入年均增长7.1%。';
+
+  it.each([
+    ['城镇化率是多少', [], rise, '68.6%'],
+    ['五年前城镇化率是多少', [], rise, '62.0%'],
+    ['原先城镇化率是多少', [], rise, '62.0%'],
+    ['2017年城镇化率是多少', [2017], rise, '62.0%'],
+    ['2022年常住人口是多少', [2022], people, '2401万人'],
+    ['2021年常住人口是多少', [2021], people, '2400万人'],
+    ['比2022年早一年常住人口多少', [2022], people, '2400万人'],
+  ])('asked for by %s', (question, years, text, span) => {
+    expect(fittest(question, years, text)).toBe(span);
+  });
+
+  it('is a stretch of years only where that is asked for', () => {
+    const [figure] = statedFigures(extract(growth, { entryId: 'a', defaultYear: 2020 }), (one) =>
+      figurePlace(one, { heading: '', text: growth }, { start: 0, end: growth.length }),
+    );
+    const fitOf = (question: string) => timeFit(figure!, wantedTime(question, []));
+    expect(fitOf('“十三五”旅游收入年均增长多少')).toBeGreaterThan(0);
+    expect(fitOf('旅游收入增长多少')).toBeLessThan(0);
+  });
+});

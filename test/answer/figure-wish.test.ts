@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { figureWish } from '../../src/answer/figure-wish.js';
+import { answerType } from '../../src/search/answer-type.js';
+import type { Question } from '../../src/search/question.js';
+
+const wish = (normal: string) => figureWish({ normal, answerType: answerType(normal) } as Question);
+
+describe('what a question wants', () => {
+  it.each([
+    ['粮食产量是多少', 'figure'],
+    ['工业增加值排第几', 'figure'],
+    ['工业增加值增速', 'figure'],
+    ['高等教育毛入学率', 'figure'],
+    ['各项贷款余额', 'figure'],
+    ['增速达到什么水平', 'figure'],
+    ['工业和投资分别是多少', 'figure'],
+    ['空气质量', 'name'],
+    ['有效投资', 'name'],
+    ['高速公路建设', 'name'],
+    ['增速是在什么条件下取得的', 'words'],
+    ['哪些产业增长', 'words'],
+    ['哪几个县增长', 'words'],
+    ['粮食产量为什么增长', 'words'],
+    ['谁得了冠军', 'words'],
+    ['高铁何时开通', 'words'],
+    ['机场在哪里', 'words'],
+  ])('by %s is a %s', (question, wanted) => {
+    expect(wish(question)).toBe(wanted);
+  });
+});
