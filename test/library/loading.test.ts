@@ -11,6 +11,7 @@ import type { SnapshotMeta } from '../../src/library/build.js';
 import { buildGeneration } from '../../src/library/builder.js';
 import { createCatalogue } from '../../src/library/entries.js';
 import { loadGeneration } from '../../src/library/load.js';
+import { createRandom } from '../torture/corpora.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'nianjian-loading-'));
 let file: string;
@@ -18,10 +19,10 @@ let file: string;
 beforeAll(async () => {
   const corpusDir = join(dir, 'corpus');
   mkdirSync(corpusDir);
-  const entries = Array.from(
-    { length: 8000 },
-    (_, i) => `【第${i}号水库】 第${i}号水库蓄水${i + 1}万立方米，灌溉${i % 70}乡。`,
-  );
+  // Much to load and little to build: many headings, no two alike, and short bodies.
+  const random = createRandom(5);
+  const word = () => String.fromCharCode(...Array.from({ length: 6 }, () => 0x4e00 + random(4000)));
+  const entries = Array.from({ length: 24_000 }, (_, i) => `【${word()}】 见${i}。`);
   writeFileSync(join(corpusDir, '内蒙古年鉴-2023.txt'), entries.join('\n'));
   const { snapshot } = await buildGeneration(
     {
