@@ -8,7 +8,7 @@ import { figureFit, named } from './figure-fit.js';
 import type { FigurePlace } from './figure-place.js';
 import { isOfTime, tellsPeriod } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
-import { isPlan, mayBePlan } from './plan.js';
+import { isPlan, mayBePlan, preferPlan } from './plan.js';
 import { moves, type StatedFigure, statedFigures } from './stated-figure.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
@@ -57,7 +57,7 @@ export function askedFigures(
 ): FigureMatch[] {
   if (asked.wish === 'words') return [];
   const stated = statedFigures(figures, placeOf);
-  const open = ofPlanOrResult(stated, asked.plan);
+  const open = ofPlanOrResult(stated, asked);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
   const best = bestOf(open, asked.whole);
   const several = eachPart(open, asked, best, least);
@@ -74,10 +74,13 @@ function matchOf({ figure, score }: Fitting): FigureMatch {
 }
 
 /** A result is never answered with a plan, nor the other way round. */
-function ofPlanOrResult(figures: readonly StatedFigure[], plan: boolean): readonly StatedFigure[] {
+function ofPlanOrResult(
+  figures: readonly StatedFigure[],
+  { plan, whole: { normal } }: FigureQuestion,
+): readonly StatedFigure[] {
   const plans = figures.filter(isPlan);
-  if (!plan) return figures.filter((figure) => !plans.includes(figure));
-  return plans.length > 0 ? plans : figures.filter(mayBePlan);
+  if (plans.length > 0 && (plan || preferPlan(normal))) return plans;
+  return plan ? figures.filter(mayBePlan) : figures.filter((figure) => !plans.includes(figure));
 }
 
 /** The figure that fits best; the first of those that fit as well. */

@@ -37,12 +37,16 @@ export interface Demands {
 
 /** @param units of the question, each weighted, in its order */
 export function demandsOf(question: Question, units: readonly WeightedUnit[]): Demands {
-  const { normal, period, context } = question;
+  const { normal, period, context, focus } = question;
+  const asks = (at: number) =>
+    focus.asking !== null && at >= focus.asking.start && at < focus.asking.end;
   const placed = headFirst(
     normal,
     units
       .map((unit, i) => ({ ...unit, at: question.units[i]?.start ?? 0 }))
-      .filter(({ forms: [word = ''] }) => !isAspectWord(word) && !tellsEarlier(word)),
+      .filter(
+        ({ forms: [word = ''], at }) => !isAspectWord(word) && !tellsEarlier(word) && !asks(at),
+      ),
   );
   const whole: Demand = {
     normal,

@@ -39,13 +39,12 @@ function wordFit({ indicator, place }: StatedFigure, { units, context, normal }:
   return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - addedFit(indicator, normal);
 }
 
-/** What was added to a thing is not the thing, least of all where its total is asked for. */
+/** What was added to a thing is not the thing, nor the reverse where a total is told beside it. */
 function addedFit(indicator: string, normal: string): number {
-  if (!added.test(indicator) || added.test(normal)) return 0;
+  if (/新(?!型|能源|区|生)|净增|添/.test(normal)) return /总[量数]$/.test(indicator) ? 0.25 : 0;
+  if (!/新增|新建|新设|新登记|新培育|净增/.test(indicator)) return 0;
   return /总[量数额计共]|共有|累计/.test(normal) ? 0.25 : 0.1;
 }
-
-const added = /新增|新建|新设|新登记|新培育|净增/;
 
 /** 1 for a word of the indicator, less the farther from the figure it stands; 0 if nowhere. */
 function nearness(
@@ -92,7 +91,7 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
 }
 
 function growthFit(figure: Figure, normal: string): number {
-  if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? 0 : -0.45;
+  if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? -0.1 : -0.45;
   const falls = /降|减|跌|缩|少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
@@ -119,7 +118,7 @@ const scopes =
 
 /** 年度任务110万人: a plan by its own name, beside the result in one sentence. */
 function planFit({ indicator }: StatedFigure, { aspect: { target } }: Demand): number {
-  return target && /任务|目标|计划/.test(indicator) ? 0.45 : 0;
+  return target && /任务|目标|计划/.test(indicator) ? 0.55 : 0;
 }
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */

@@ -33,6 +33,7 @@ function thingOf({ indicator }: StatedFigure, side: string): string {
 }
 
 /** Whether a figure tells a movement and not where it led. */
-export function moves({ kind, change }: Figure): boolean {
-  return kind === 'growth' || kind === 'delta' || change !== null;
+export function moves({ kind, change, indicator }: Figure): boolean {
+  const named = kind === 'share' && /(?:[增涨降减]幅|增速|增长率)$/.test(indicator);
+  return named || kind === 'growth' || kind === 'delta' || change !== null;
 }
