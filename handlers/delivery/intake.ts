@@ -65,19 +65,12 @@ export class Intake {
   resume(): void {
     const { journal, log, metrics } = this.options;
     const { open } = journal;
-    const taken = open.filter(({ state }) => state === 'acknowledged');
     const inDoubt = open.filter(({ state }) => state === 'sending');
-    for (const { id } of taken) journal.done(id);
     metrics.inDoubt.inc({ why: 'restart' }, inDoubt.length);
     // Perhaps answered already: nobody can know.
     for (const { id } of inDoubt) log.warn('answer-in-doubt', { update: id });
-    for (const entry of open) if (entry.state !== 'acknowledged') this.push(entry);
-    if (open.length === 0) return;
-    log.info('resumed', {
-      updates: open.length - taken.length,
-      alreadyTaken: taken.length,
-      inDoubt: inDoubt.length,
-    });
+    for (const entry of open) this.push(entry);
+    if (open.length > 0) log.info('resumed', { updates: open.length, inDoubt: inDoubt.length });
   }
 
   /** Resolves when another batch may come. */

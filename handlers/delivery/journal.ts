@@ -8,9 +8,7 @@ export type State =
   | 'received'
   | 'answering'
   /** A message is on its way: whether it arrived is not known. */
-  | 'sending'
-  /** Telegram has taken the message. */
-  | 'acknowledged';
+  | 'sending';
 
 export interface Entry {
   readonly id: number;
@@ -133,11 +131,7 @@ export class Journal {
     if (this.move(id, 'sending')) await this.store.flush();
   }
 
-  /** Telegram has the answer; from here on nothing is sent for it again. */
-  acknowledged(id: number): void {
-    if (this.move(id, 'acknowledged')) void this.store.flush();
-  }
-
+  /** Telegram has the answer, or none is due: from here on nothing is sent for it again. */
   done(id: number): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;

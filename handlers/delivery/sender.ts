@@ -9,7 +9,7 @@ export interface SenderOptions {
   readonly call: Call;
   readonly log: Log;
   readonly rates: Rates;
-  readonly journal: Pick<Journal, 'sending' | 'acknowledged'>;
+  readonly journal: Pick<Journal, 'sending' | 'done'>;
   readonly metrics: Metrics;
   /** Told when the token is refused: nothing can be sent any more. */
   readonly onRefusedToken: () => void;
@@ -79,13 +79,13 @@ export class Sender {
       if (isNew && update !== undefined) await journal.sending(update);
       try {
         const result = await call(method, body, { signal });
-        if (isNew && update !== undefined) journal.acknowledged(update);
+        if (isNew && update !== undefined) journal.done(update);
         return result;
       } catch (error) {
         const fault = faultOf(error);
         last = fault;
         if (fault.kind === 'torn') {
-          if (isNew && update !== undefined) journal.acknowledged(update);
+          if (isNew && update !== undefined) journal.done(update);
           return acknowledged;
         }
         if (fault.code === 401) this.options.onRefusedToken();

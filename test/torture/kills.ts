@@ -68,6 +68,7 @@ export async function killTrial(perPoint: number, journal = true): Promise<KillR
       await reach(point, telegram, bot, 1 + Math.floor(Math.random() * 12));
       await bot.exited;
       kills[point]++;
+      note(bot);
     }
     clearInterval(load);
     const bot = start();

@@ -49,14 +49,13 @@ describe('the journal', () => {
     first.done(12);
     first.answering(11);
     await first.sending(10);
-    first.acknowledged(13);
+    first.done(13);
     await first.sending(10);
     await crash();
     const second = await open();
     expect(second.open.map(({ id, state }) => [id, state])).toEqual([
       [11, 'answering'],
       [10, 'sending'],
-      [13, 'acknowledged'],
     ]);
     expect(second.open[0]?.update).toEqual(update(11));
     expect(await second.accept([update(10), update(12), update(14)])).toMatchObject([{ id: 14 }]);
