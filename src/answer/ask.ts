@@ -3,12 +3,14 @@ import type { Lexicons } from '../analysis/lexicons.js';
 import type { Language } from '../errors.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Store } from '../index/store.js';
+import type { VolumeInfo } from '../reading/volume.js';
 import { createUnderstanding, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
 import { type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
 import { answerThreshold, type Evidence, type EvidenceKind } from './confidence.js';
+import { narrowTo } from './one-of-several.js';
 import { scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 
@@ -74,7 +76,7 @@ export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexi
         reason: silenceReason(scope, top, store.volumes, language),
       };
     }
-    return answered(question.text, top, choices.slice(1, 4), store);
+    return answered(question, top, choices.slice(1, 4), store);
   }
 }
 
@@ -124,16 +126,17 @@ function nothing(question: string): Answer {
 }
 
 function answered(
-  question: string,
+  question: Question,
   { entry, passage, lead, asked, confidence }: Choice,
   others: readonly Choice[],
   { volumes }: Store,
 ): Answer {
   const volume = volumes[entry.volume];
+  const narrowed = asked.length > 1 ? null : narrowTo(question, (name) => isOf(name, volume));
   const askedFor = asked.map(({ figure }) => figure);
   const { id, path, heading, text, author, source } = entry;
   return {
-    ...nothing(question),
+    ...nothing(question.text),
     status: 'answered',
     confidence,
     entry: {
@@ -156,5 +159,18 @@ function answered(
       heading: other.entry.heading,
       confidence: other.confidence,
     })),
+    interpreted: narrowed && {
+      question: narrowed.question,
+      corrections: [narrowed.correction],
+      carriedFrom: null,
+    },
   };
+}
+
+/** Whether a volume is of a region or year, as a question prints it. */
+function isOf(name: string, volume: VolumeInfo | undefined): boolean {
+  const { region, year } = volume ?? {};
+  return /\d/.test(name)
+    ? name.includes(String(year))
+    : region != null && (region.startsWith(name) || name.startsWith(region));
 }

@@ -118,7 +118,7 @@ const scopes =
 
 /** 年度任务110万人: a plan by its own name, beside the result in one sentence. */
 function planFit({ indicator }: StatedFigure, { aspect: { target } }: Demand): number {
-  return target && /任务|目标|计划/.test(indicator) ? 0.55 : 0;
+  return target && /(?:任务|目标|计划)[数值]?$/.test(indicator) ? 0.55 : 0;
 }
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */

@@ -48,6 +48,19 @@ describe('ask', () => {
     expect(answer.figures[0]?.span).toBe(span);
   });
 
+  it.each([
+    ['宁夏和广东2024年粮食产量各是多少？', /^(?:宁夏|广东)2024年粮食产量是多少？$/],
+    ['宁夏2023年和2024年粮食产量分别是多少', /^宁夏202[34]年粮食产量是多少$/],
+  ])('%s is answered for one, and says for which', async (question, read) => {
+    const { figures, asked, interpreted, entry } = await ask(question);
+    expect(asked).toBe(1);
+    expect(interpreted?.question).toMatch(read);
+    const alone = await ask(interpreted?.question ?? '');
+    expect(alone.entry?.id).toBe(entry?.id);
+    expect(alone.figures[0]).toEqual(figures[0]);
+    expect(alone.interpreted).toBeNull();
+  });
+
   it('names the years there are when asked for another', async () => {
     const answer = await ask('宁夏2019年粮食产量是多少？');
     expect(answer.status).toBe('no-answer');
