@@ -1,3 +1,4 @@
+import { add, type Decimal, decimal, shift, toNumber } from '../text/decimal.js';
 import { normalise } from '../text/normalise.js';
 import { type NumberSpan, numbersIn } from '../text/numerals.js';
 import type { Span } from '../text/span.js';
@@ -62,15 +63,17 @@ function single(text: string, number: NumberSpan, findUnit: UnitFinder): Quantit
 function build(text: string, first: NumberSpan, last: NumberSpan, findUnit: UnitFinder): Quantity {
   const printed = unitAfter(text, last, findUnit);
   let end = printed.end;
-  let scale = 1;
-  let half = 0;
-  if (printed.spelling === '成') scale = 10;
+  const tens = printed.spelling === '成' ? 1 : 0;
+  let extra: Decimal | null = null;
   if (printed.unit !== null && text[end] === '半' && !HALF_WORD.test(text.slice(end, end + 2))) {
-    half = 0.5;
+    extra = decimal('0.5');
+    end++;
+  } else if (tens === 1 && TENTH.test(text.slice(end, end + 2))) {
+    extra = decimal(`0.${'一二三四五六七八九'.indexOf(text[end]!) + 1}`);
     end++;
   }
-  const value = valueIn(first, scale, half);
-  const high = last === first ? first.high : (valueIn(last, scale, half) ?? undefined);
+  const value = valueIn(first, tens, extra);
+  const high = last === first ? first.high : (valueIn(last, tens, extra) ?? undefined);
   const approximate = approximationOf(text, first, last, end);
   const numberEnd = last.partOf === null ? last.end : last.digitsEnd;
   return {
@@ -80,7 +83,7 @@ function build(text: string, first: NumberSpan, last: NumberSpan, findUnit: Unit
     bound: approximate.bound,
     number: { start: first.start, end: numberEnd },
     value,
-    ...(high === undefined ? {} : { valueHigh: scale === 1 ? high : high * scale }),
+    ...(high === undefined ? {} : { valueHigh: last === first ? high * 10 ** tens : high }),
     unit: printed.unit,
     unitText: printed.unitText,
     unitKind: printed.kind,
@@ -90,13 +93,16 @@ function build(text: string, first: NumberSpan, last: NumberSpan, findUnit: Unit
   };
 }
 
+/** 一成五 is 15 %. */
+const TENTH = /^[一二三四五六七八九](?![成个项倍至到十百千万])/;
 const HALF_WORD = /^半(?:[年径数天月球岛导])/;
 
-function valueIn(number: NumberSpan, scale: number, half: number): number | null {
+/** `tens` is 1 for 成, of which each is ten per cent. */
+function valueIn(number: NumberSpan, tens: number, extra: Decimal | null): number | null {
   if (number.fraction !== undefined)
     return round6((100 * number.fraction.part) / number.fraction.of);
-  if (number.value === null) return null;
-  return scale === 1 ? number.value + half : round6((number.value + half) * scale);
+  if (number.exact === null) return null;
+  return toNumber(shift(extra === null ? number.exact : add(number.exact, extra), tens));
 }
 
 function round6(value: number): number {
@@ -175,7 +181,8 @@ function rangeAt(
   if (first.partOf !== null ? last.partOf !== first.partOf : last.partOf !== null && unit !== null)
     return null;
   if (unit !== null && (unit.unit.unit ?? unit.unit.spelling) !== built.unit) return null;
-  const value = unit === null && first.partOf === null ? shared(first, last) : built.value;
+  const lent = unit === null && first.partOf === null ? shared(first, last) : first.value;
+  const value = lent === first.value ? built.value : lent;
   if (value === null || built.valueHigh === undefined || value >= built.valueHigh) return null;
   return { quantity: { ...built, value }, count: 2 };
 }
@@ -198,7 +205,10 @@ function shared(first: NumberSpan, last: NumberSpan): number | null {
   const own = first.magnitude;
   const lend = last.magnitude >= 4 ? Math.floor(last.magnitude / 4) * 4 : last.magnitude;
   if (first.value === null || last.value === null) return null;
-  const lent = own < 4 && lend > own ? first.value * 10 ** lend : first.value;
+  const lent =
+    own < 4 && lend > own && first.exact !== null
+      ? toNumber(shift(first.exact, lend))
+      : first.value;
   return lent < last.value ? lent : first.value;
 }
 
