@@ -40,7 +40,7 @@ const YEAR = new RegExp(
 const IN_BASE = /(?:比|较|与|同|和|相对于|对比|是|为|相当于)$/;
 /** 恢复到2019年的112%: a share of another year's value. */
 const COMPARED = /(?:恢复到|恢复至|回到|相当于|达到|[达为是])$/;
-const PART = /^(?:同期|末|底)?(?:水平)?的?[0-9.]+(?:%|倍|成)/;
+const PART = /^(?:同期|末|底)?(?:水平)?(?:[^,;。、]{0,24}的)?[0-9.]+(?:%|倍|成)/;
 const FUTURE = /(?:到|至)$/;
 const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
 
@@ -69,9 +69,11 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
     }
     if (
       COMPARED.test(normal.slice(Math.max(0, hit.index - 4), hit.index)) &&
-      PART.test(normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 12))
-    )
+      PART.test(normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 34))
+    ) {
+      skippedTo = hit.index + hit[0].length;
       continue;
+    }
     // 是1950年到2002年的总和: a year that dates nothing takes the end of its span along.
     if (/[到至—-]$/.test(before) && skippedTo === hit.index - 1) continue;
     if (/^(?:末|底|初|同期)?(?:相比|增|减|下降|提高)/.test(after) && IN_BASE.test(before)) continue;

