@@ -130,7 +130,7 @@ it('two thousand broken updates end nothing, and people go on being answered', a
       const statuses = await Promise.all(updates.map(deliver));
       expect(statuses.filter((status) => status !== 200 && status !== 400)).toEqual([]);
       witness.says('宁夏粮食产量', { in: witness.privateChat() });
-      expect((await witness.privateChat().nextMessage(20_000)).text).toContain('76.28亿斤');
+      expect((await witness.privateChat().nextMessage(45_000)).text).toContain('76.28亿斤');
       expect(bot.output()).not.toMatch(/unhandled-rejection|uncaught-exception|boundary-failed/);
     }),
     // What the process has logged cannot be unlogged: nothing to shrink by.

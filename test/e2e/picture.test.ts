@@ -15,7 +15,7 @@ it('the picture in the README shows what the bot sends today', async () => {
   try {
     const li = telegram.user({ name: '李' });
     li.says(question, { in: li.privateChat() });
-    const drawn = drawChat(question, await li.privateChat().nextMessage(20_000));
+    const drawn = drawChat(question, await li.privateChat().nextMessage(45_000));
     if (process.env.PICTURE === 'write') writeFileSync(picture, drawn);
     expect(drawn, 'npm run picture draws it anew').toBe(readFileSync(picture, 'utf8'));
   } finally {

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 describe('in private', () => {
   it('answers a question that came before the index was loaded', async () => {
-    const answer = await chat.nextMessage(20_000);
+    const answer = await chat.nextMessage(45_000);
     expect(answer.text).toContain('76.28亿斤');
   });
 
@@ -70,6 +70,12 @@ describe('in private', () => {
     const ann = telegram.user({ name: 'Ann', languageCode: 'en-GB' });
     ann.says('宁夏1987年粮食产量是多少？', { in: ann.privateChat() });
     expect((await ann.privateChat().nextMessage()).text).toContain('No answer found');
+  });
+
+  it('says in its last line for what it looked where that is not what was typed', async () => {
+    li.says('宁夏和广东2025年的粮食产量是多少？', { in: chat });
+    const { text } = await chat.nextMessage();
+    expect(text).toMatch(/\n按“(?:宁夏|广东)2025年的粮食产量是多少？?”查找$/);
   });
 
   it.each([

@@ -55,7 +55,7 @@ describe('the operator', () => {
 
   it('whose token is revoked while the bot runs reads so and gets exit code 2', async () => {
     bot = startBot(telegram);
-    await telegram.calls.until(({ method }) => method === 'getUpdates', 20_000);
+    await telegram.calls.until(({ method }) => method === 'getUpdates', 45_000);
     telegram.revokeToken();
     telegram.polling.interrupt('restarted');
     expect(await bot.exited).toBe(2);
@@ -79,7 +79,7 @@ describe('the operator', () => {
         method === 'setMyCommands' &&
         JSON.stringify(params).includes('4242') &&
         params.language_code === 'en',
-      20_000,
+      45_000,
     );
     const scopes = telegram.calls
       .of('setMyCommands')
@@ -97,7 +97,7 @@ describe('the operator', () => {
     bot = startBot(telegram);
     const li = telegram.user({ name: '李' });
     li.says('宁夏粮食产量', { in: li.privateChat() });
-    expect((await li.privateChat().nextMessage(20_000)).text).toContain('76.28亿斤');
+    expect((await li.privateChat().nextMessage(45_000)).text).toContain('76.28亿斤');
   });
 
   it('who sends SIGTERM gets exit code 0 within ten seconds, the answer in hand given', async () => {
