@@ -5,8 +5,8 @@ import {
   megabytes,
   memoryHeld,
   openAnalyzer,
-  quantiles,
   share,
+  stopwatch,
   timed,
 } from './measure.mjs';
 
@@ -70,7 +70,7 @@ export async function measureOurs(passages, questions, dir) {
   );
 
   const ask = createAsk(index, analyzer, lexicons);
-  const { p50, p99 } = await latencies(questions, ({ question }) => ask(question));
+  const { answers: _, ...asked } = await latencies(questions, ({ question }) => ask(question));
 
   const traced = await askTraced(createAsk, index, analyzer, lexicons, questions);
   const idOf = (entry) => passages[entry].id;
@@ -79,8 +79,8 @@ export async function measureOurs(passages, questions, dir) {
     startMs,
     memoryMb: megabytes(held - texts),
     textsMb: megabytes(texts),
-    askMs: { p50, p99 },
-    candidatesMs: quantiles(traced.times),
+    ask: asked,
+    query: traced.query,
     hitAt1: share(
       questions,
       traced.entries.map((entries) => entries.map(idOf)),
@@ -96,7 +96,7 @@ export async function measureOurs(passages, questions, dir) {
 
 /** Asks once more to see how the answers come about: candidates of the postings, and their order. */
 async function askTraced(createAsk, index, analyzer, lexicons, questions) {
-  const times = [];
+  const watch = stopwatch();
   const candidates = [];
   const entries = [];
   const watched = {
@@ -104,8 +104,7 @@ async function askTraced(createAsk, index, analyzer, lexicons, questions) {
     passages: {
       ...index.passages,
       candidates: async (query, limit) => {
-        const { ms, result } = await timed(() => index.passages.candidates(query, limit));
-        times.push(ms);
+        const result = await watch.time(() => index.passages.candidates(query, limit));
         candidates.at(-1).push(...result.items.map(({ id }) => id));
         return result;
       },
@@ -122,5 +121,5 @@ async function askTraced(createAsk, index, analyzer, lexicons, questions) {
     });
     entries.push(ranked);
   }
-  return { times, candidates, entries };
+  return { query: watch.quantiles(), candidates, entries };
 }

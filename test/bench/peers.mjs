@@ -50,13 +50,13 @@ export async function measurePeer(name, passages, questions) {
   const tokenizeMs = spent.ms;
   const memoryMb = megabytes(memoryHeld() - before);
   const queries = questions.map(({ question }) => cut(question));
-  const { p50, p99, answers } = await latencies(queries, peer.search);
+  const { answers, ...query } = await latencies(queries, peer.search);
   const found = answers.map((ids) => ids.map((i) => passages[i].id));
   return {
     tokenizeMs,
     buildMs: ms - tokenizeMs,
     memoryMb,
-    queryMs: { p50, p99 },
+    query,
     hitAt1: share(questions, found, 1),
     recall: share(questions, found, limit),
   };

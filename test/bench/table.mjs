@@ -1,7 +1,11 @@
 const seconds = (ms) => (ms === undefined ? '' : (ms / 1000).toFixed(2));
 const whole = (number) => (number === undefined ? '' : number.toFixed(0));
 const percent = (rate) => (rate === undefined ? '' : (100 * rate).toFixed(1));
-const times = (ms) => (ms === undefined ? '' : `${ms.p50.toFixed(2)} / ${ms.p99.toFixed(2)}`);
+const times = (watched) => {
+  if (watched === undefined) return '';
+  const { p50, p99 } = watched.cpu;
+  return `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
+};
 
 const columns = [
   ['corpus', (row) => row.corpus],
@@ -15,8 +19,8 @@ const columns = [
   ['start s', (row) => seconds(row.startMs)],
   ['memory MB', (row) => row.memoryMb.toFixed(1)],
   ['texts MB', (row) => whole(row.textsMb)],
-  ['query p50 / p99 ms', (row) => times(row.queryMs ?? row.candidatesMs)],
-  ['ask p50 / p99 ms', (row) => times(row.askMs)],
+  ['query p50 / p99 ms', (row) => times(row.query)],
+  ['ask p50 / p99 ms', (row) => times(row.ask)],
 ];
 
 /** One line a row, columns aligned. */
