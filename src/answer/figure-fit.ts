@@ -84,11 +84,15 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
   if (kind === 'rank')
     return figure.rank === null ? -1 : rankFit(figure, figure.rank, aspect, normal);
   if (figure.kind === 'rank') return -0.5;
+  if (compares.test(normal)) return figure.kind === 'difference' ? 0.2 : -0.1;
   if (kind === 'growth') return growthFit(figure, normal);
   if (kind === 'share') return figure.kind === 'share' || figure.kind === 'ratio' ? 0.1 : -0.1;
   if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
   return 0;
 }
+
+/** 比全国高多少. */
+const compares = /[比较].+[高低快慢](?:出|了)?(?:多少|几)/;
 
 function growthFit(figure: Figure, normal: string): number {
   if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? -0.1 : -0.45;

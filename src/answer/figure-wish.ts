@@ -11,7 +11,7 @@ export function figureWish({ normal, answerType }: Question): FigureWish {
   if (answerType === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
   if (answerType !== 'amount' && answerType !== 'other') return 'words';
   if (asksNumber.test(normal)) return 'figure';
-  if (asksWords.test(normal)) return 'words';
+  if (asksWords.test(normal) || asksEntry.test(normal)) return 'words';
   return answerType === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
 
@@ -19,7 +19,11 @@ const asksNumber =
   /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
 
 /** 增速是在什么条件下取得的 names a figure, and asks for none. */
-const asksWords = /什么|为何|何以|怎么(?!样)|怎样|谁|哪/;
+const asksWords = /什么|为何|何以|(?:怎么(?!样)|怎样|如何|咋)(?![?？。]?$)|啥|谁|哪/;
+
+/** 给我看有效投资, 讲讲居民收入: an entry is asked for. */
+const asksEntry =
+  /^(?:请|麻烦)?(?:给我看|看看|看一下|打开|翻到|介绍|讲讲|说说|谈谈)|(?:条目|这一?条|那一?条|全文|原文|内容|介绍)[?？。]?$/;
 
 /** 高等教育毛入学率, 各项贷款余额: a bare phrase whose head is measured in numbers. */
 const endsInQuantity =

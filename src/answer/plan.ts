@@ -12,10 +12,11 @@ export function preferPlan(normal: string): boolean {
 
 /** Not what bears a plan in its name: 计划生育, “双高计划”学校. */
 const aims =
-  /预期(?!寿命)|预计|目标|力争|争取|打算|准备[再新建投办发]|定[为在]|控制在|任务[是为数有]?多少|规划(?:到|在|期末|值|数)|明年|[拟将要](?:新增|控制|保持|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提涨降减办实培改修开筹招引发安]|多少|几|指标|数|要|在|于|把|是|到|[?？,，。]|$)/;
+  /预期(?!寿命)|预计|目标|力争|争取|打算|期望|锚定|瞄准|安排(?=几|多少)|准备[再新建投办发]|定[为在]|控制在|任务[是为数有]?多少|规划(?:到|在|期末|值|数)|明年|[拟将要](?:新增|控制|保持|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提涨降减办实培改修开筹招引发安]|多少|几|指标|数|要|在|于|把|是|到|[?？,，。]|$)/;
 
 /** What has come about, even beside the aim it is measured by: 目标完成了多少. */
-const results = /实际|实绩|完成(?:了|情况|得|率)|实现了|达到了|达成|落实了/;
+const results =
+  /实际(?!使用|利用|到位)|实绩|最终|真正|完成(?:了|情况|得|率)|实现了|达到了|达成|落实了/;
 
 /** Whether a figure is a plan or forecast: by itself, or by the heading above it. */
 export function isPlan({ figure, place }: StatedFigure): boolean {

@@ -128,6 +128,12 @@ describe('the figures asked for', () => {
     expect(asked('口岸的外国游客增长多少', entry)).toEqual(['34.9%']);
   });
 
+  it('a comparison asks for the difference', () => {
+    const entry = '粮食产量增长4.2%，增速高于全国2.1个百分点。';
+    expect(asked('粮食产量增速比全国高多少', entry)).toEqual(['2.1个百分点']);
+    expect(asked('粮食产量增速是多少', entry)).toEqual(['4.2%']);
+  });
+
   it('a rank is among those asked for', () => {
     const entry = '进出口居西部第二位，投资居全国第九位，投资居西部第三位。';
     expect(asked('投资排西部第几', entry)).toEqual(['居西部第三位']);
