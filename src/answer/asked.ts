@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.js';
 import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
 import { overlaps } from '../text/span.js';
-import { contradicts, kindsAsked } from './contrast.js';
+import { contrastOf } from './contrast.js';
 import { type Demand, type Demands, demandsOf } from './demand.js';
 import { figureFit, named } from './figure-fit.js';
 import type { FigurePlace } from './figure-place.js';
@@ -85,8 +85,8 @@ function ofPlanOrResult(
 
 /** The figure that fits best; the first of those that fit as well. */
 function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
-  const kinds = kindsAsked(demand.normal);
-  const open = figures.filter(({ indicator }) => !contradicts(demand.normal, indicator));
+  const { kinds, contradicts } = contrastOf(demand.normal);
+  const open = figures.filter(({ indicator }) => !contradicts(indicator));
   const narrowed = kinds.reduce((kept, kind) => {
     const of = kept.filter(({ indicator }) => kind.test(indicator));
     return of.length > 0 ? of : kept;

@@ -1,20 +1,30 @@
-/**
- * Whether an indicator is of another kind than the one asked for: 城镇居民收入 where 农村居民收入 is
- * asked. Not where it is of both, or the question names both or neither. Both normalised.
- */
-export function contradicts(question: string, indicator: string): boolean {
-  return [...modifiers, ...heads].some((kinds) => {
-    const asked = askedOf(kinds, question);
-    return asked !== null && !asked.test(indicator) && kinds.some((kind) => kind.test(indicator));
-  });
+/** What a question's own kinds of a thing rule out and narrow down to. */
+export interface Contrast {
+  /**
+   * Whether an indicator is of another kind than the one asked for: 城镇居民收入 where 农村居民收入 is
+   * asked. Not where it is of both, or the question names both or neither.
+   */
+  readonly contradicts: (indicator: string) => boolean;
+  /**
+   * The kinds that the question narrows its subject to, 农村 in 农村居民收入: where an entry states
+   * them of some figures, the others are of something wider.
+   */
+  readonly kinds: readonly RegExp[];
 }
 
-/**
- * The kinds that a question narrows its subject to, 农村 in 农村居民收入: where an entry states them
- * of some figures, the others are of something wider.
- */
-export function kindsAsked(question: string): readonly RegExp[] {
-  return modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []);
+/** Question and indicators normalised. */
+export function contrastOf(question: string): Contrast {
+  const rivals = [...modifiers, ...heads].flatMap((kinds) => {
+    const asked = askedOf(kinds, question);
+    return asked === null ? [] : [{ asked, kinds }];
+  });
+  return {
+    contradicts: (indicator) =>
+      rivals.some(
+        ({ asked, kinds }) => !asked.test(indicator) && kinds.some((kind) => kind.test(indicator)),
+      ),
+    kinds: modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []),
+  };
 }
 
 function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {

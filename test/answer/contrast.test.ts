@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contradicts, kindsAsked } from '../../src/answer/contrast.js';
+import { contrastOf } from '../../src/answer/contrast.js';
 
 describe('an indicator of another kind', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('an indicator of another kind', () => {
     ['一季度增长多少', '二季度增加值', true],
     ['粮食产量是多少', '农村居民收入', false],
   ])('for %s is %s: %s', (question, indicator, other) => {
-    expect(contradicts(question, indicator)).toBe(other);
+    expect(contrastOf(question).contradicts(indicator)).toBe(other);
   });
 
   it('is looked for only where the question names one kind', () => {
-    expect(kindsAsked('农村居民收入')).toHaveLength(1);
-    expect(kindsAsked('城镇和农村居民收入')).toEqual([]);
-    expect(kindsAsked('居民收入')).toEqual([]);
+    expect(contrastOf('农村居民收入').kinds).toHaveLength(1);
+    expect(contrastOf('城镇和农村居民收入').kinds).toEqual([]);
+    expect(contrastOf('居民收入').kinds).toEqual([]);
   });
 });
