@@ -40,7 +40,8 @@ export async function resultsFor(
   serving: Serving,
   language: Language,
 ): Promise<ResultPage> {
-  const start = startOf(offset);
+  const start = startOf(offset, serving.number);
+  if (start === null) return { results: [], next: '' };
   const answer = await serving.ask(query, { language });
   const answers = await meaningsOf(answer, serving, language);
   const shown = new Set(answers.map(({ answer }) => answer.entry?.id));
@@ -59,7 +60,7 @@ export async function resultsFor(
   const end = start + perPage;
   return {
     results: lines.slice(start, end).flatMap((line) => line() ?? []),
-    next: end < lines.length ? String(end) : '',
+    next: end < lines.length ? `${end}.${serving.number}` : '',
   };
 }
 
@@ -125,6 +126,9 @@ function entryResult(id: string, { catalogue }: Serving, language: Language): Re
   };
 }
 
-function startOf(offset: unknown): number {
-  return typeof offset === 'string' && /^\d{1,3}$/.test(offset) ? Number(offset) : 0;
+/** Null where the list began in another generation: a page of this one would not go on with it. */
+function startOf(offset: unknown, generation: number): number | null {
+  const [, start, begun] = /^(\d{1,3})\.(\d{1,9})$/.exec(String(offset)) ?? [];
+  if (start === undefined) return 0;
+  return Number(begun) === generation ? Number(start) : null;
 }

@@ -67,7 +67,8 @@ export async function buildGeneration(order: BuildOrder, onStep: OnStep): Promis
   if (!readable) throw emptyCorpus(cut, order.corpusDir);
   const snapshot = snapshotName(cut.key);
   const { corpus: hash } = inputs.keyOf('');
-  const change = changeReport(cut, before, null);
+  const applied = Object.keys(order.over);
+  const change = changeReport(cut, before, { applied });
   const focus = focusOf(cut, order.focus);
   const found = { focus, snapshot, inputs: hash };
   if (order.previewOnly || hash === order.heldBack) return { ...found, change, built: false };
@@ -88,7 +89,7 @@ export async function buildGeneration(order: BuildOrder, onStep: OnStep): Promis
   const { meta, sections, reused } = await buildCut(cut, inputs, before, onStep);
   onStep('save', 0, 1);
   await writeSnapshot(join(order.dataDir, snapshot), cut.key, meta, sections);
-  const whole = changeReport(cut, before, { report: meta.report, reused });
+  const whole = changeReport(cut, before, { applied, built: { report: meta.report, reused } });
   return { ...found, change: whole, built: true };
 }
 

@@ -17,6 +17,8 @@ export interface ChangeReport extends Difference {
   readonly figures: number | null;
   readonly duplicates: Cropped<Duplicate>;
   readonly warnings: Cropped<Problem>;
+  /** Files that came by Telegram and stand over the corpus folder's. */
+  readonly applied: Cropped<string>;
   /** Entries that did not have to be analysed again. */
   readonly reused: number;
 }
@@ -29,7 +31,13 @@ export interface Cropped<T> {
 export function changeReport(
   { segmentation, comparison, entries }: Cut,
   before: Before | null,
-  built: { readonly report: SnapshotReport; readonly reused: number } | null,
+  {
+    built = null,
+    applied,
+  }: {
+    readonly built?: { readonly report: SnapshotReport; readonly reused: number } | null;
+    readonly applied: readonly string[];
+  },
 ): ChangeReport {
   const { volumes, files, duplicates } = segmentation;
   const { added, changed, removed } = comparison ?? { added: entries, changed: 0, removed: 0 };
@@ -46,14 +54,16 @@ export function changeReport(
     entries,
     figures: built?.report.figures ?? null,
     duplicates: cropped(duplicates),
+    applied: cropped(applied),
     warnings: cropped(files.flatMap(({ warnings }) => warnings)),
     reused: built?.reused ?? 0,
   };
 }
 
 /** What is broken comes before what looks odd: it must be among those shown. */
-function cropped<T extends object>(all: readonly T[]): Cropped<T> {
-  const grave = (one: T) => ('code' in one && String(one.code).startsWith('file-') ? 0 : 1);
+function cropped<T extends object | string>(all: readonly T[]): Cropped<T> {
+  const grave = (one: T) =>
+    typeof one === 'object' && 'code' in one && String(one.code).startsWith('file-') ? 0 : 1;
   return {
     total: all.length,
     first: [...all].sort((a, b) => grave(a) - grave(b)).slice(0, most),

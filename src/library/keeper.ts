@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadJieba } from '../analysis/jieba.js';
 import { NianjianError, type Problem } from '../errors.js';
 import type { BuildOrder, BuildOutcome } from './builder.js';
 import type { DatedLog } from './dated-log.js';
@@ -85,6 +86,8 @@ export class Keeper {
     const found = (await this.lastGood()) ?? null;
     const actor = { id: null, name: 'start' };
     if (found === null) {
+      // Beside the process that builds, which loads a dictionary of its own.
+      setTimeout(loadDictionary, 100);
       await this.build({ order: { maxLostShare: null } });
       await this.record(actor, 'start', 'built');
       return;
@@ -334,6 +337,13 @@ export class Keeper {
       () => false,
     );
   }
+}
+
+/** What it fails with is met again, and told, when a generation is loaded. */
+function loadDictionary(): void {
+  try {
+    loadJieba();
+  } catch {}
 }
 
 /** For a history that was lost. */

@@ -12,6 +12,7 @@ export function outcomeText(outcome: Outcome, language: Language): string {
         fill(words.reloaded, { ...change }),
         fill(words.now, { ...change, figures: change.figures ?? 0, number }),
         fill(words.took, { seconds: (tookMs / 1000).toFixed(1), reused: change.reused }),
+        ...applied(change, language),
         ...toCheck(change, language),
       ].join('\n');
     }
@@ -76,6 +77,14 @@ function toCheck(change: ChangeReport, language: Language): string[] {
   return [...lines, texts[language].toCheck, ...listed(warnings.first, warnings.total, language)];
 }
 
+/** Whoever mends the folder's file of that name would wonder why nothing changes. */
+function applied({ applied: { total, first } }: ChangeReport, language: Language): string[] {
+  if (total === 0) return [];
+  const names = first.slice(0, 5).map((name) => cut(name, 80));
+  const list = `${names.join(', ')}${total > names.length ? ' …' : ''}`;
+  return [fill(texts[language].applied, { total, list })];
+}
+
 function duplicates({ duplicates: { total, first } }: ChangeReport, language: Language): string[] {
   if (total === 0) return [];
   const examples = first
@@ -108,6 +117,7 @@ const texts = {
     reloaded: '载入完成：新增 {added}, 修改 {changed}, 删除 {removed}。',
     now: '现有 {volumes} 卷 {entries} 条，{figures} 项数据（第 {number} 代）。',
     took: '用时 {seconds} 秒；{reused} 条没有变化，沿用原有结果。',
+    applied: '其中 {total} 个文件由管理员发来，优先于语料文件夹中的同名文件：{list}',
     duplicates: '重复 {total} 条，已略去：{list}',
     toCheck: '需要检查：',
     rolledBack:
@@ -133,6 +143,8 @@ const texts = {
     reloaded: 'Reloaded: 新增 {added}, 修改 {changed}, 删除 {removed} (added, changed, removed).',
     now: 'Now {volumes} volumes, {entries} entries, {figures} figures (generation {number}).',
     took: 'Took {seconds} s; {reused} entries did not change and were taken over.',
+    applied:
+      'Files sent by admins, which go before those of their name in the corpus folder: {total}: {list}',
     duplicates: 'Duplicates dropped: {total}: {list}',
     toCheck: 'To be checked:',
     rolledBack:

@@ -13,14 +13,16 @@ let telegram: Telegram;
 let corpus: TestCorpus;
 let bot: BotProcess;
 let boss: Person;
+let deputy: Person;
 let li: Person;
 
 beforeAll(async () => {
   telegram = await startTelegram();
   boss = telegram.user({ name: '主任', id: 4242 });
+  deputy = telegram.user({ name: '副主任', id: 4343 });
   li = telegram.user({ name: '李', username: 'boss' });
   corpus = testCorpus({ [file]: volumeOf(before) });
-  bot = startBot(telegram, { CORPUS_DIR: corpus.dir, ADMIN_IDS: '4242' });
+  bot = startBot(telegram, { CORPUS_DIR: corpus.dir, ADMIN_IDS: '4242, 4343' });
   await bot.says('index-ready');
 });
 afterAll(async () => {
@@ -52,12 +54,13 @@ describe('an admin', () => {
     expect((await li.privateChat().nextMessage()).text).toContain('3950万吨');
   });
 
-  it('is told to wait while another reload is under way', async () => {
+  it('is told who is at it while another reload is under way', async () => {
     const chat = boss.privateChat();
     boss.says('/reload', { in: chat });
     const first = await chat.nextMessage();
-    boss.says('/reload', { in: chat });
-    expect((await chat.nextMessage()).text).toContain('另一次载入');
+    deputy.says('/reload', { in: deputy.privateChat() });
+    const { text } = await deputy.privateChat().nextMessage();
+    expect(text).toMatch(/另一次载入.*主任 \(4242\) 重新载入/);
     await ended(first);
   });
 

@@ -85,7 +85,8 @@ describe('a volume that an admin sends', () => {
     const again = await send({ name: grain, content });
     expect(again.text).toContain('将替换同名文件');
     expect(again.text).toContain('新增 0, 修改 1, 删除 0');
-    await press(again, '应用');
+    const applied = await press(again, '应用');
+    expect(applied.text).toMatch(new RegExp(`2 个文件由管理员发来.*${grain}`));
     expect(await answerTo('粮食总产量是多少')).toContain('3950万吨');
     expect(readFileSync(join(corpus.dir, grain), 'utf8')).toBe(before);
   });
