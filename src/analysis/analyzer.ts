@@ -26,6 +26,8 @@ export interface Analyzer {
   terms(normal: string): readonly string[];
   /** Whether a word is a proper name by the tokenizer's dictionary. */
   isName(word: string): boolean;
+  /** Those of the texts that are words by the tokenizer's dictionary or the corpus's own. */
+  wordsAmong(texts: readonly string[]): readonly string[];
 }
 
 /**
@@ -67,7 +69,12 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
   };
 
   const isName = (word: string) => tokenizer.isName(word);
-  return { version: `2 ${tokenizer.name}`, words, terms, isName };
+  const own = new Set(userWords);
+  const wordsAmong = (texts: readonly string[]): string[] => {
+    const known = new Set(tokenizer.wordsAmong(texts));
+    return texts.filter((text) => own.has(text) || known.has(text));
+  };
+  return { version: `2 ${tokenizer.name}`, words, terms, isName, wordsAmong };
 }
 
 /** `1,276.4` and `1276.4` are one term. */

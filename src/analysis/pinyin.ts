@@ -26,10 +26,46 @@ export const spell: Spell = (normal) => {
   };
 };
 
+/** The sounds of those names that have two Chinese characters at least: one is the sound of too many. */
+export function soundsOf(
+  names: readonly string[],
+  spell: Spell,
+): { readonly pinyin: readonly string[]; readonly initials: readonly string[] } {
+  const sounding = names.filter(hasSound).map(spell);
+  return {
+    pinyin: [...new Set(sounding.map(({ pinyin }) => pinyin))],
+    initials: [...new Set(sounding.map(({ initials }) => initials))],
+  };
+}
+
+/** Whether a name has enough Chinese characters to be known by its sound. */
+export function hasSound(name: string): boolean {
+  return [...name].filter(hasHan).length >= 2;
+}
+
+/**
+ * Every pinyin of a name that its characters allow, the likely one first, 16 at most: of a
+ * misspelled word no dictionary tells how it is read (宁厦 is 宁夏 by one reading of 厦).
+ */
+export function soundsLike(normal: string): readonly string[] {
+  const readings = [...normal].map((character) =>
+    loaded().pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }),
+  );
+  let sounds = [''];
+  for (const each of readings) {
+    sounds = sounds.flatMap((sound) => each.map((reading) => sound + reading)).slice(0, 16);
+  }
+  return [...new Set([spell(normal).pinyin, ...sounds])];
+}
+
 /** One syllable or other character each, in order. */
-export function syllablesOf(normal: string): readonly string[] {
+function syllablesOf(normal: string): readonly string[] {
+  return loaded().pinyin(normal, { toneType: 'none', type: 'array', v: true });
+}
+
+function loaded(): typeof import('pinyin-pro') {
   library ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro');
-  return library.pinyin(normal, { toneType: 'none', type: 'array', v: true });
+  return library;
 }
 
 let library: typeof import('pinyin-pro') | undefined;

@@ -1,7 +1,7 @@
 import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
 import type { Analyzer } from './analyzer.js';
-import type { Spell, Spelling } from './pinyin.js';
+import { type Spell, type Spelling, soundsOf } from './pinyin.js';
 
 /** The keys by which an entry is found, one list for each form. */
 export interface Keys {
@@ -32,12 +32,7 @@ export function sectionKeysOf(
   };
   return (heading, path) => {
     const names = namesOf([heading, ...path].map(normalise), analyzer);
-    const sounding = names.filter(hasSound).map(spelled);
-    return {
-      name: names,
-      pinyin: distinct(sounding.map(({ pinyin }) => pinyin)),
-      initials: distinct(sounding.map(({ initials }) => initials)),
-    };
+    return { name: names, ...soundsOf(names, spelled) };
   };
 }
 
@@ -50,7 +45,7 @@ export function questionKeys(normal: string, analyzer: Analyzer, spell: Spell): 
   return {
     word: names,
     prefix: whole.length >= 2 ? [whole] : [],
-    pinyin: latin ? [typed] : distinct(names.filter(hasSound).map((name) => spell(name).pinyin)),
+    pinyin: latin ? [typed] : soundsOf(names, spell).pinyin,
     initials: latin && typed.length >= 2 ? [typed] : [],
     edit: whole.length >= 3 ? [whole] : [],
   };
@@ -69,11 +64,6 @@ function namesOf(normals: readonly string[], analyzer: Analyzer): string[] {
     ...whole,
     ...words.filter((text) => text.length > 1 || !isHan(text.charCodeAt(0))),
   ]);
-}
-
-/** Two Chinese characters at least: one syllable is the sound of too many. */
-function hasSound(name: string): boolean {
-  return (name.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= 2;
 }
 
 function distinct(keys: readonly string[]): string[] {

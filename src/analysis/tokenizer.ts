@@ -8,4 +8,6 @@ export interface Tokenizer {
   cutForSearch(text: string): readonly string[];
   /** Whether the dictionary knows the word as a proper name: of a place, a person, a body. */
   isName(word: string): boolean;
+  /** Those of the texts (Chinese characters alone) that the dictionary holds, in order. */
+  wordsAmong(texts: readonly string[]): readonly string[];
 }

@@ -11,6 +11,7 @@ import { type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
 import { answerThreshold, type Evidence, type EvidenceKind } from './confidence.js';
 import { narrowTo } from './one-of-several.js';
+import { createReread, isBetter, reread } from './reread.js';
 import { scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 
@@ -46,10 +47,26 @@ export type Ask = (question: string, options?: AskOptions) => Promise<Answer>;
 /** Asks one index; the analyzer must be the one it was built with. */
 export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexicons): Ask {
   const understand = createUnderstanding(analyzer, lexicons);
+  const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
-    const answer = await answerTo(understand(text, today), language, onTrace);
-    return { ...answer, tookMs: performance.now() - began };
+    const attempt = async (question: Question) => {
+      let trace: Trace | undefined;
+      const keep = onTrace && ((told: Trace) => (trace = told));
+      return { answer: await answerTo(question, language, keep), trace: () => trace };
+    };
+    const question = understand(text, today);
+    let best = await attempt(question);
+    const meant = await rereadOf(question, best.answer);
+    if (meant !== null) {
+      const other = await attempt(understand(meant.text, today));
+      if (isBetter(other.answer, best.answer)) {
+        best = { ...other, answer: reread(other.answer, question.text, meant) };
+      }
+    }
+    const trace = best.trace();
+    if (trace !== undefined) onTrace?.(trace);
+    return { ...best.answer, tookMs: performance.now() - began };
   };
 
   async function answerTo(

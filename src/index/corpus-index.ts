@@ -13,12 +13,14 @@ import { keyForms, type SectionEntry, type SectionIndex } from './section-index.
 import type { Pause } from './slices.js';
 import type { Section, Sections } from './snapshot.js';
 import { buildStore, type EntryInput, openStore, type Store, type StoredEntry } from './store.js';
+import { buildVocabulary, openVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** A corpus made ready to be asked. Immutable. */
 export interface CorpusIndex {
   readonly store: Store;
   readonly passages: PassageIndex;
   readonly sections: SectionIndex;
+  readonly vocabulary: Vocabulary;
 }
 
 /**
@@ -33,7 +35,7 @@ export function buildCorpusIndex(
   analyzer: Analyzer,
 ): { readonly index: CorpusIndex; readonly sections: Sections } {
   const sections = buildSections({ volumes, entries, analyzer });
-  const found = flexsearchSections(sectionTablesOf(sections));
+  const found = flexsearchSections(sectionTablesOf('heading', sections));
   return { index: assemble(storeOf(volumes, sections), sections, found), sections };
 }
 
@@ -56,7 +58,14 @@ export function buildSections(input: IndexInput): Sections {
   const { volumes: _, ...parts } = buildStore(volumes, entries).parts;
   const postings = buildPostings(passagesOf(input));
   const tables = buildSectionTables(sectionEntries(input));
-  return { ...parts, ...postings, ...sectionsOf(tables) };
+  const { tables: words, frequencies } = buildVocabulary(postings, input.analyzer, spell);
+  return {
+    ...parts,
+    ...postings,
+    ...sectionsOf('heading', tables),
+    ...sectionsOf('word', words),
+    wordFrequencies: frequencies,
+  };
 }
 
 /**
@@ -70,7 +79,7 @@ export async function openCorpusIndex(
   sections: Sections,
   pause?: Pause,
 ): Promise<CorpusIndex> {
-  const found = flexsearchSections(sectionTablesOf(sections));
+  const found = flexsearchSections(sectionTablesOf('heading', sections));
   if (pause !== undefined) await found.prepare(pause);
   return assemble(storeOf(volumes, sections), sections, found);
 }
@@ -120,12 +129,16 @@ function partsOf(sections: Sections): <T extends Section>(name: string) => T {
 }
 
 function assemble(store: Store, sections: Sections, found: SectionIndex): CorpusIndex {
-  return { store, passages: postingsIndex(postingsOf(sections)), sections: found };
+  const vocabulary = openVocabulary({
+    tables: sectionTablesOf('word', sections),
+    frequencies: partsOf(sections)('wordFrequencies'),
+  });
+  return { store, passages: postingsIndex(postingsOf(sections)), sections: found, vocabulary };
 }
 
 function* sectionEntries({ entries, analyzer, reuse }: IndexInput): Generator<SectionEntry> {
   const keysOf = sectionKeysOf(analyzer, spell);
-  const held = reuse && keysByEntry(sectionTablesOf(reuse.sections));
+  const held = reuse && keysByEntry(sectionTablesOf('heading', reuse.sections));
   for (const [id, { heading, path }] of entries.entries()) {
     const known = reuse?.numberOf(id);
     const keys = held !== undefined && known !== undefined ? held(known) : keysOf(heading, path);
@@ -133,21 +146,24 @@ function* sectionEntries({ entries, analyzer, reuse }: IndexInput): Generator<Se
   }
 }
 
-function sectionsOf(tables: SectionTables): Sections {
+function sectionsOf(of: 'heading' | 'word', tables: SectionTables): Sections {
   return Object.fromEntries(
     keyForms.flatMap((form) =>
-      Object.entries(tables[form]).map(([part, array]) => [`${form}.${part}`, array as Section]),
+      Object.entries(tables[form]).map(([part, array]) => [
+        `${of}.${form}.${part}`,
+        array as Section,
+      ]),
     ),
   );
 }
 
-function sectionTablesOf(sections: Sections): SectionTables {
+function sectionTablesOf(of: 'heading' | 'word', sections: Sections): SectionTables {
   const part = partsOf(sections);
   return byKeyForm((form) => ({
-    units: part(`${form}.units`),
-    starts: part(`${form}.starts`),
-    entryStarts: part(`${form}.entryStarts`),
-    entries: part(`${form}.entries`),
+    units: part(`${of}.${form}.units`),
+    starts: part(`${of}.${form}.starts`),
+    entryStarts: part(`${of}.${form}.entryStarts`),
+    entries: part(`${of}.${form}.entries`),
   }));
 }
 

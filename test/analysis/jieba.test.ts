@@ -44,6 +44,14 @@ describe('jieba', () => {
     expect(loadJieba().isName(word)).toBe(expected);
   });
 
+  it('tells which of many texts its dictionary holds, guessing none', () => {
+    const texts = ['粮食', '年全', '产量', '宁厦', '产量粮食', '社会主义'];
+    const many = Array.from({ length: 1200 }, (_, i) => texts[i % texts.length] as string);
+    const held = ['粮食', '产量', '社会主义'];
+    expect(loadJieba().wordsAmong(texts)).toEqual(held);
+    expect(loadJieba().wordsAmong(many)).toEqual(many.filter((text) => held.includes(text)));
+  });
+
   it('is not changed by the words of a corpus', () => {
     const text = '蒙北特色奶业基地建设';
     const before = loadJieba().cut(text);

@@ -15,6 +15,7 @@ const characters: Tokenizer = {
   cut: (text) => [...text],
   cutForSearch: (text) => [...text],
   isName: () => false,
+  wordsAmong: () => [],
 };
 
 /** The items that occur more than once, each once. */

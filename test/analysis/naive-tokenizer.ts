@@ -26,5 +26,6 @@ export function naiveTokenizer(
         token,
       ]),
     isName: (word) => names.includes(word),
+    wordsAmong: (texts) => texts.filter((text) => words.includes(text)),
   };
 }
