@@ -6,6 +6,7 @@ import { outcomeText } from '../src/library/outcome-text.js';
 import { maxUploadBytes } from '../src/library/volumes.js';
 import { actorOf } from './admin.js';
 import type { BotContext, BotDeps } from './context.js';
+import { faultOf } from './delivery/fault.js';
 import { repliedTo, saidIn, withoutMention } from './incoming.js';
 import { isAdmin, isAdminPress } from './middleware/admin.js';
 import { acknowledge, edit, reply, textMessage } from './post.js';
@@ -108,9 +109,11 @@ async function* download(
   fileId: string,
   { sender, config }: BotDeps,
 ): AsyncGenerator<Uint8Array, void> {
-  const file = (await sender.send('getFile', { file_id: fileId }, { patienceMs: 30_000 })) as {
-    readonly file_path?: unknown;
-  };
+  const got = await sender
+    .send('getFile', { file_id: fileId }, { patienceMs: 30_000 })
+    // Its reason is shown: it must not hold the address that was called.
+    .catch((error: unknown) => Promise.reject(new Error(faultOf(error).reason)));
+  const file = got as { readonly file_path?: unknown };
   if (typeof file.file_path !== 'string') throw new Error('no path');
   const path = file.file_path.split('/').map(encodeURIComponent).join('/');
   const url = `${config.TELEGRAM_API_ROOT}/file/bot${config.BOT_TOKEN}/${path}`;

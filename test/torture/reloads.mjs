@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 // Reloads under a steady load of questions, in the process that answers. Every reload finds a
 // fifth of the volumes changed, with another mark in their text. Ends with one line of JSON.
 // RELOADS (50), ENTRIES (20000), RATE (questions a second, 200), QUIET_MS (20000).
@@ -81,14 +82,31 @@ async function question(text, times) {
   }
 }
 
+/** Processor time of the main thread, in ms, where the system tells: others at work do not count. */
+function ownMs() {
+  try {
+    const told = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8');
+    return Number(told.split(' ')[0]) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** The longest that the loop did not turn, by that clock. */
+let longestOwnMs = 0;
+
 /** At even intervals, however long answers take; the latency counts from when it was due. */
 function load(times) {
   const next = createQuestions(7, { entries, files });
   let due = performance.now();
   let open = 0;
   let running = true;
+  let last = ownMs();
   const tick = () => {
     if (!running) return;
+    const now = ownMs();
+    longestOwnMs = Math.max(longestOwnMs, now - last);
+    last = now;
     while (due <= performance.now()) {
       const late = performance.now() - due;
       const own = [];
@@ -152,6 +170,8 @@ const before = summary(quiet);
 process.stdout.write(`without reloads, ms: ${shown(before)}\n`);
 
 const busy = [];
+const longestQuietMs = longestOwnMs;
+longestOwnMs = 0;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 const stopBusy = load(busy);
 let afterFifth;
@@ -185,6 +205,7 @@ process.stdout.write(
     `with reloads, ms: ${shown(during)}; p99 ${ratio.toFixed(2)} times that without`,
     `reloads took, s: ${shown(summary(took.map((ms) => ms / 1000)))}`,
     `event loop held up, ms: ${shown({ p99: delay.percentile(99) / 1e6, most: delay.max / 1e6 })}`,
+    `longest turn of the loop in time of its own, questions included, ms: ${shown({ without: longestQuietMs, with: longestOwnMs })}`,
     `memory after the fifth: ${afterFifth ? shown(afterFifth) : '-'}; after the last: ${shown(last)}; ${(growth * 100).toFixed(1)} %`,
     `${asked} questions, ${failures.length} failed, ${mixed} mixed`,
     '',
