@@ -46,6 +46,8 @@ const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
 const SUPPORT =
   /^(?:组织|认真|积极|依法|深入|牵头|参与)(?=(?:评选|召开|开展|实施|编写|编制|制定|举办|起草|修订|查处|培训|建设|选派|排查|申报))/;
 
+const ONLY_VERBS = new RegExp(`^(?:${CUT_VERBS})*(?:通车|投产|投用|投运|运营)$`);
+
 /** 公安机关共立刑事案件: who acts stands before 共. */
 const TOTAL =
   /^[\u4e00-\u9fff]{2,12}?(?<![公中一总])(?:累计|全年|年内|共计?(?![建享同有青产和]))(?=[\u4e00-\u9fff]{2})/;
@@ -69,6 +71,8 @@ export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boole
     const degree = /(?:平均|人均|新|再)$/.exec(phrase.slice(0, offset));
     if (degree !== null) offset -= degree[0].length;
   }
+  // 高速公路新建通车: with verbs alone left, what they are done to is the name.
+  if (ONLY_VERBS.test(phrase.slice(offset))) offset = 0;
   const total = TOTAL.exec(phrase.slice(offset));
   if (total !== null && !keepSubject) offset += total[0].length;
   const support = SUPPORT.exec(phrase.slice(offset));

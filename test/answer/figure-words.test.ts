@@ -49,3 +49,15 @@ describe('a figure in words', () => {
     expect(figureWords(figure, 'zh')).not.toMatch(/年|null|undefined/);
   });
 });
+
+describe('the words of a figure', () => {
+  it('are the same in the terminal and in Telegram, its number as printed', () => {
+    const text = '２０２２年，工业增加值同比增长８．１％、居全国第三位。';
+    const [figure] = figures(text);
+    if (figure === undefined) throw new Error('no figure');
+    const shown = '８．１％ · 工业增加值 · 同比增长 · 居全国第三位 · 2022年';
+    expect(figureWords(figure, 'zh')).toBe(shown);
+    expect([figureValue(figure), ...figureDetails(figure, 'zh')].join(' · ')).toBe(shown);
+    expect(JSON.parse(JSON.stringify(figure))).toMatchObject({ span: '８．１％', base: '同比' });
+  });
+});
