@@ -116,6 +116,22 @@ export function olderOf({ generations, serving }: History): readonly HistoryEntr
     .reverse();
 }
 
+/** The snapshots there are, newest first: for a history that was lost. */
+export async function byAge(dataDir: string, corpusDir: string): Promise<HistoryEntry[]> {
+  const names = await readdir(dataDir).catch(() => []);
+  const dated = await Promise.all(
+    names
+      .filter((name) => /^[\w-]+\.snapshot$/.test(name))
+      .map(async (name) => ({ name, at: (await stat(join(dataDir, name))).mtimeMs })),
+  );
+  return dated
+    .sort((a, b) => b.at - a.at)
+    .map(({ name, at }) => ({
+      ...{ number: 1, snapshot: name, corpusDir, inputs: '' },
+      builtAt: new Date(at).toISOString(),
+    }));
+}
+
 /**
  * Drops the snapshots that are neither in the bot's history nor among the newest, and what a
  * killed process left half-written.

@@ -1,10 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadJieba } from '../analysis/jieba.js';
 import { NianjianError, type Problem } from '../errors.js';
+import { type AuditLine, resultOf } from './audit.js';
 import type { BuildOrder, BuildOutcome } from './builder.js';
 import type { DatedLog } from './dated-log.js';
 import {
+  byAge,
   type History,
   type HistoryEntry,
   olderOf,
@@ -27,13 +29,6 @@ import {
   sweepUploads,
   unstage,
 } from './volumes.js';
-
-/** A line of the audit log. */
-export interface AuditLine {
-  readonly who: Actor;
-  readonly what: string;
-  readonly result: string;
-}
 
 export interface KeeperOptions {
   readonly library: Library;
@@ -346,44 +341,8 @@ function loadDictionary(): void {
   } catch {}
 }
 
-/** For a history that was lost. */
-async function byAge(dataDir: string, corpusDir: string): Promise<HistoryEntry[]> {
-  const names = await readdir(dataDir).catch(() => []);
-  const dated = await Promise.all(
-    names
-      .filter((name) => /^[\w-]+\.snapshot$/.test(name))
-      .map(async (name) => ({ name, at: (await stat(join(dataDir, name))).mtimeMs })),
-  );
-  return dated
-    .sort((a, b) => b.at - a.at)
-    .map(({ name, at }) => ({
-      ...{ number: 1, snapshot: name, corpusDir, inputs: '' },
-      builtAt: new Date(at).toISOString(),
-    }));
-}
-
 function problemOf(error: unknown): Problem {
   if (error instanceof NianjianError) return error.problem;
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'unexpected', detail: { reason }, place: {} };
-}
-
-/** In a word or two, for the audit log. */
-function resultOf(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'reloaded': {
-      const { added, changed, removed } = outcome.change;
-      return `generation ${outcome.number}: added ${added}, changed ${changed}, removed ${removed}`;
-    }
-    case 'rolled-back':
-      return `generation ${outcome.number} instead of ${outcome.from}`;
-    case 'checked':
-      return `${outcome.name}: ${outcome.focus.entries} entries`;
-    case 'held-back':
-      return `generation ${outcome.number} stays`;
-    case 'failed':
-      return outcome.problem.code;
-    case 'busy':
-      return `busy: ${outcome.work.actor.name}`;
-  }
 }
