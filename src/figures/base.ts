@@ -32,11 +32,15 @@ const TOPIC = new RegExp(
   'g',
 );
 
-/** 高于全省, 超全国平均水平, 比全国高: a difference from a comparator, not a movement. */
+/**
+ * 高于全省, 超全国平均水平, 比全国高: a difference from a comparator, not a movement.
+ * `points`: the number is one of percentage points, which are always a difference.
+ */
 export function comparatorAtEnd(
   left: string,
+  points: boolean,
 ): { base: string; direction: 'up' | 'down'; at: number } | null {
-  const verb = VERB_COMPARATOR.exec(left);
+  const verb = VERB_COMPARATOR.exec(left) ?? (points ? BEYOND.exec(left) : null);
   if (verb !== null)
     return {
       base: verb[1]!,
@@ -54,6 +58,8 @@ export function comparatorAtEnd(
 
 const VERB_COMPARATOR =
   /(?:^|[^,;。])?((?<!不)(?:高于|低于|高出|超出|快于|慢于|多于|少于|大于|小于|超过|超(?=[上去]年|往年|同期|全|我|世界|平均|历史|预|计划|目标|国家|年初|常年))(?![^,;。]*[占达])(?=[^,;。、()]*[\u4e00-\u9fff])[^,;。、()]{1,18})$/;
+/** 超时间进度3.6个百分点: before points 超 compares, whatever follows it. */
+const BEYOND = /(超(?![额级大高充低强])[\u4e00-\u9fff]{2,12})$/;
 const ADJECTIVE_COMPARATOR =
   /((?:比|较)[^,;。、()]{1,18}?)((?:要|还|分别|偏|(?<!平)均)?[高低快慢])(?:出|了)?$/;
 const UPWARD = /^(?:高|超|快|多|大)/;

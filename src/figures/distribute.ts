@@ -33,7 +33,12 @@ function sharedTail(rest: readonly string[], last: string): string | null {
   const ends = (item: string): boolean => HEAD.test(item) || item.at(-1) === last.at(-1);
   if (rest.every((item) => item.length >= 2 && ends(item))) return '';
   const head = HEAD.exec(last)?.[0];
-  if (head !== undefined && head.length < last.length) return rest.some(ends) ? null : head;
+  if (head !== undefined && head.length < last.length) {
+    // 甲、乙国家高新区排名: too much stands before the head to know what is shared.
+    const own = last.length - head.length;
+    const unsure = own - Math.max(...rest.map((item) => item.length)) > 2;
+    return unsure || rest.some(ends) ? null : head;
+  }
   return sameLength && last.length === first.length ? '' : null;
 }
 

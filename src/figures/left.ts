@@ -10,6 +10,7 @@ export interface Aspect {
   readonly objectFollows: boolean;
   /** The quantity is said to be rough: 3%以内. */
   readonly rough: boolean;
+  readonly unit: string | null;
   readonly unitKind: UnitKind | null;
 }
 
@@ -186,7 +187,7 @@ function peelComparedMovement(words: string, left: Draft): number | null {
 
 function peelComparator(words: string, left: Draft): number | null {
   if (left.movement !== null || left.linked || left.difference !== null) return null;
-  const hit = comparatorAtEnd(words);
+  const hit = comparatorAtEnd(words, left.aspect.unit === '百分点');
   if (hit === null) return null;
   left.difference = hit.direction;
   left.base = hit.base;

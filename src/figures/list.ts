@@ -57,6 +57,7 @@ export function readList(
   const left = readLeft(normal, leftStart, first.quantity.start, {
     objectFollows,
     rough: first.quantity.approx !== null,
+    unit: first.quantity.unit,
     unitKind: first.quantity.unitKind,
   });
   const words = normal.slice(leftStart, left.subjectEnd);

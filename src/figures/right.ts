@@ -67,7 +67,7 @@ export function readRight(
 
 /** 视力、听力等残疾儿童: the noun that sums up a list. */
 const ENUMERATED =
-  /^[^,;。、()]{1,12}(?:、[^,;。、()]{1,12}){1,12}?等(?=[\u4e00-\u9fff]{2})(?!级|次|候)/;
+  /^[^,;。、()被由在把向]{1,12}(?:、[^,;。、()]{1,12}){1,12}?等(?=[\u4e00-\u9fff]{2})(?!级|次|候)/;
 
 function skipTo(text: string, from: number, limit: number): number {
   let end = from;

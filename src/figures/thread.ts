@@ -88,6 +88,8 @@ const MEASURE =
 const SAID =
   /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
 
+const AVERAGE = /^(?:年均|年平均|平均每年|每年平均|每?年|逐年)$/;
+
 /** The base that governs a number: its own, that of the run it continues, or the sentence's topic. */
 export function baseFor(
   place: SentencePlace,
@@ -98,7 +100,9 @@ export function baseFor(
   thread: Thread,
 ): string | null {
   if (left.base !== null) {
-    if (left.movement !== null) thread.base = { base: left.base, indicator: indicator.name };
+    // An average is that of its own number alone.
+    if (left.movement !== null && !AVERAGE.test(left.base))
+      thread.base = { base: left.base, indicator: indicator.name };
     return left.base;
   }
   if (left.movement === null || left.reached) return null;
