@@ -10,6 +10,9 @@ export function renderTrace({ question, passages, confidence }: Trace): string {
   const lines = [
     `type        ${answerType}`,
     `years       ${[...period.years, ...period.editions.map((e) => `edition ${e}`)].join(' ')}`,
+    `plans       ${period.plans.map(({ name, from, to }) => `${name} ${from}-${to}`).join(' ')}`,
+    `parts       ${period.parts.join(' ')}`,
+    `compared    ${period.bases.join(' ')}`,
     `regions     ${regions.join(' ')}`,
     `quoted      ${quoted.join(' | ')}`,
     `asking      ${asking === null ? '' : normal.slice(asking.start, asking.end)}`,

@@ -10,6 +10,18 @@ export interface Period {
   readonly newest: boolean;
   /** Where this stands in the normalised question. */
   readonly spans: readonly Span[];
+  /** Years that are only compared with: 比2019年, 与2021年相比. They stand in `years` too. */
+  readonly bases: readonly number[];
+  /** Five-year plans by their years, ascending: 十四五期间. They choose no volume. */
+  readonly plans: readonly Plan[];
+  /** Parts of a year, as asked: 上半年, 前三季度, 1-8月. They choose no volume. */
+  readonly parts: readonly string[];
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** @param normal the normalised question */
@@ -32,8 +44,40 @@ export function findPeriod(normal: string, today: Date): Period {
     } else newest = true;
   }
   const ascending = (set: Set<number>) => [...set].sort((a, b) => a - b);
-  return { years: ascending(years), editions: ascending(editions), newest, spans };
+  return {
+    years: ascending(years),
+    editions: ascending(editions),
+    newest,
+    spans,
+    bases: basesIn(normal, ascending(years)),
+    plans: plansIn(normal),
+    parts: [...normal.matchAll(partOfYear)].map(([part]) => part),
+  };
 }
+
+function basesIn(normal: string, years: readonly number[]): number[] {
+  return years.filter((year) =>
+    new RegExp(`(?<!相)[比较]${year}年?|[与同和]${year}年?(?:相比|比较)`).test(normal),
+  );
+}
+
+function plansIn(normal: string): Plan[] {
+  return Object.entries(planStarts)
+    .filter(([name]) => new RegExp(`(?<![二三四五六七八九])${name}(?![百千万])`).test(normal))
+    .map(([name, from]) => ({ name, from, to: from + 4 }));
+}
+
+/** First years; 十五 alone is more often the number. */
+const planStarts: Readonly<Record<string, number>> = {
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+};
+
+const partOfYear =
+  /[上下]半年|前[一二三四]个?季度|第?[一二三四1-4]季度|\d{1,2}月?\s*[-—–至到]\s*\d{1,2}月|(?<!\d)\d{1,2}月份?(?!\d)/g;
 
 const relativeYears: Readonly<Record<string, number>> = {
   今年: 0,

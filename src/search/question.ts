@@ -54,7 +54,9 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     const period = findPeriod(normal, today);
     const words = analyzer.words(normal);
     const dated = (word: Word) => period.spans.some((span) => overlaps(span, word));
-    const regions = words.filter((word) => regionOf.has(word.text) && !dated(word));
+    const regions = words.filter(
+      (word) => regionOf.has(word.text) && !dated(word) && standsAlone(word, normal),
+    );
     const rest = words.filter((word) => !dated(word) && !regions.includes(word));
     const content = rest.filter((word) => !lexicons.stopWords.has(word.text));
     return {
@@ -79,6 +81,11 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       ignored: rest.filter((word) => !content.includes(word)).map(({ text }) => text),
     };
   };
+}
+
+/** Whether a region's name of one character is one: 粤GDP, 2024年粤的出口; not 李湘. */
+function standsAlone({ text, start }: Word, normal: string): boolean {
+  return text.length > 1 || start === 0 || !/[^年在和与的\P{L}]/u.test(normal[start - 1] as string);
 }
 
 /** The words that index and query must keep whole. */

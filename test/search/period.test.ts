@@ -60,6 +60,46 @@ describe('the period of a question', () => {
     expect(read(text)).toEqual(nothing);
   });
 
+  it.each([
+    ['“十四五”期间新增就业', [['十四五', 2021, 2025]]],
+    [
+      '十三五和十四五的投资',
+      [
+        ['十三五', 2016, 2020],
+        ['十四五', 2021, 2025],
+      ],
+    ],
+    ['十四五万元', []],
+    ['二十四五岁', []],
+    ['2022年投资', []],
+  ])('tells the five-year plans of %s, which are no years asked for', (text, plans) => {
+    const period = findPeriod(text, today);
+    expect(period.plans.map(({ name, from, to }) => [name, from, to])).toEqual(plans);
+    if (plans.length > 0) expect(period.years).toEqual([]);
+  });
+
+  it.each([
+    ['上半年出口', ['上半年']],
+    ['2022年前三季度工业增速', ['前三季度']],
+    ['第四季度和一季度', ['第四季度', '一季度']],
+    ['1-8月投资', ['1-8月']],
+    ['12月的气温', ['12月']],
+    ['2022年投资', []],
+  ])('tells the parts of a year in %s', (text, parts) => {
+    expect(findPeriod(text, today).parts).toEqual(parts);
+  });
+
+  it.each([
+    ['2022年比2019年增长多少', [2022, 2019], [2019]],
+    ['2022年产量较2021年变化', [2022, 2021], [2021]],
+    ['与2021年相比2022年产量', [2022, 2021], [2021]],
+    ['2021年和2022年产量', [2022, 2021], []],
+  ])('tells in %s which years are only compared with, and keeps both', (text, years, bases) => {
+    const period = findPeriod(text, today);
+    expect([...period.years].sort((a, b) => b - a)).toEqual(years);
+    expect(period.bases).toEqual(bases);
+  });
+
   it('is cut off after a hundred years, so that a slip in a range costs nothing', () => {
     expect(read('1900-2099年').years).toHaveLength(101);
   });

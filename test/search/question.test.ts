@@ -40,6 +40,19 @@ describe('understanding a question', () => {
     expect(ask(text).regions).toEqual(regions);
   });
 
+  it.each([
+    ['粤GDP', ['广东省']],
+    ['2024年粤的出口', ['广东省']],
+    ['2024粤', ['广东省']],
+    ['王粤的作品', []],
+    ['甘肃和粤', ['甘肃省', '广东省']],
+  ])(
+    'takes the one-character name of a region in %s for one where it stands alone',
+    (text, regions) => {
+      expect(ask(text).regions).toEqual(regions);
+    },
+  );
+
   it('keeps years and regions beside as they were asked', () => {
     expect(ask('2022年粤GDP').context).toEqual(['2022年', '粤']);
   });
