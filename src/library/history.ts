@@ -42,16 +42,12 @@ const empty: History = { serving: null, heldBack: null, generations: [] };
  */
 export async function readHistory(
   dataDir: string,
-  onProblem: (problem: Problem) => void = () => {},
+  onProblem: (problem: Problem) => void,
 ): Promise<History> {
   const file = join(dataDir, fileName);
-  const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw error;
-  });
-  if (source === null) return empty;
+  const source = await sourceOf(file);
   try {
-    return schema.parse(JSON.parse(source));
+    return historyIn(source);
   } catch (error) {
     const aside = `${fileName}.damaged`;
     await rename(file, join(dataDir, aside));
@@ -59,6 +55,17 @@ export async function readHistory(
     onProblem({ code: 'history-damaged', detail: { file: fileName, reason, aside }, place: {} });
     return empty;
   }
+}
+
+async function sourceOf(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+}
+
+function historyIn(source: string | null): History {
+  return source === null ? empty : schema.parse(JSON.parse(source));
 }
 
 /**
@@ -137,7 +144,13 @@ export async function byAge(dataDir: string, corpusDir: string): Promise<History
  * killed process left half-written.
  */
 export async function prune(dir: string, keep: number): Promise<void> {
-  const { generations } = await readHistory(dir);
+  let generations: History['generations'];
+  try {
+    ({ generations } = historyIn(await sourceOf(join(dir, fileName))));
+  } catch {
+    // It is the bot's to mend; until then nothing is known to be spare.
+    return;
+  }
   const held = new Set(generations.map(({ snapshot }) => snapshot));
   const names = (await readdir(dir)).filter((name) => /\.(?:snapshot|tmp)$/.test(name));
   const dated = await Promise.all(

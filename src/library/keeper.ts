@@ -75,25 +75,32 @@ export class Keeper {
    * @throws NianjianError what building the first fails with
    */
   async start(): Promise<void> {
+    const actor = { id: null, name: 'start' };
+    this.work = { actor, what: 'start', since: new Date() };
+    await new Promise<void>((done, fail) => {
+      const whole = this.catchUp(actor, done).finally(() => {
+        this.work = undefined;
+      });
+      this.starting = whole.then(done, fail);
+    });
+  }
+
+  /** @param onServing told where a generation serves before all is caught up with */
+  private async catchUp(actor: Actor, onServing: () => void): Promise<void> {
     const { dataDir, onProblem } = this.options;
     await sweepUploads(dataDir);
     this.history = await readHistory(dataDir, onProblem);
-    const found = (await this.lastGood()) ?? null;
-    const actor = { id: null, name: 'start' };
-    if (found === null) {
-      // Beside the process that builds, which loads a dictionary of its own.
-      setTimeout(loadDictionary, 100);
-      await this.build({ order: { maxLostShare: null } });
-      await this.record(actor, 'start', 'built');
-      return;
+    const found = await this.lastGood();
+    // Beside the process that builds, which loads a dictionary of its own.
+    if (found === undefined) setTimeout(loadDictionary, 100);
+    else onServing();
+    const { heldBack } = this.history;
+    const order = found === undefined ? { maxLostShare: null } : { heldBack };
+    const outcome = await this.attempt(() => this.build({ order }));
+    await this.finish(actor, 'start', outcome);
+    if (found === undefined && outcome.kind === 'failed') {
+      throw new BuildRefused(outcome.problem, outcome.more);
     }
-    const since = new Date();
-    this.work = { actor, what: 'start', since };
-    this.starting = this.attempt(() => this.build({ order: { heldBack: this.history.heldBack } }))
-      .then((outcome) => this.finish(actor, 'start', outcome))
-      .finally(() => {
-        this.work = undefined;
-      });
   }
 
   /** Builds the corpus as it is now, and puts it in service. */
@@ -240,7 +247,11 @@ export class Keeper {
       if (problem.code.startsWith('file-')) onProblem(problem);
     }
     onStep?.('load', 0, 1);
-    const loaded = await loadGeneration(join(dataDir, snapshot));
+    const { now } = this.options.library;
+    const known = this.history.generations.find(({ number }) => number === now?.number);
+    // What serves already need not be loaded again.
+    const loaded =
+      known?.snapshot === snapshot ? null : await loadGeneration(join(dataDir, snapshot));
     const placed = staged && (await placeVolume(dataDir, staged));
     try {
       const builtAt = new Date().toISOString();
@@ -261,11 +272,12 @@ export class Keeper {
   private async enter(
     history: History,
     { number, builtAt }: HistoryEntry,
-    loaded: LoadedGeneration,
+    loaded: LoadedGeneration | null,
   ): Promise<void> {
     const { dataDir, library } = this.options;
     await writeHistory(dataDir, history);
     this.history = history;
+    if (loaded === null) return;
     library.replace({ ...loaded, number, builtAt: new Date(builtAt), since: new Date() });
   }
 

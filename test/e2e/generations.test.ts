@@ -155,8 +155,10 @@ describe('those who keep the corpus', () => {
 
   it('reload by SIGHUP', async () => {
     corpus.write(grain, grainText(4010));
-    bot.signal('SIGHUP');
+    // The start's own catching up is over.
     await bot.says('"event":"reloaded"', 30_000);
+    bot.signal('SIGHUP');
+    await bot.says('"changed":1', 30_000);
     expect(await answerTo('粮食总产量是多少')).toContain('4010万吨');
   });
 

@@ -92,9 +92,9 @@ describe('the history on disk', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   it('is read as it was written', async () => {
-    expect(await readHistory(dir)).toEqual(nothing);
+    expect(await readHistory(dir, () => {})).toEqual(nothing);
     await writeHistory(dir, built('AB'));
-    expect(await readHistory(dir)).toEqual(built('AB'));
+    expect(await readHistory(dir, () => {})).toEqual(built('AB'));
     expect(readdirSync(dir)).toEqual(['generations.json']);
   });
 
@@ -111,6 +111,13 @@ describe('the history on disk', () => {
     expect(await readHistory(dir, (problem) => problems.push(problem))).toEqual(nothing);
     expect(problems.map(({ code }) => code)).toEqual(['history-damaged']);
     expect(readFileSync(join(dir, 'generations.json.damaged'), 'utf8')).toBe(text);
+  });
+
+  it('that is damaged is left to the bot, and no snapshot is dropped meanwhile', async () => {
+    for (const name of ['generations.json', 'A.snapshot', 'B.snapshot'])
+      writeFileSync(join(dir, name), '{');
+    await prune(dir, 1);
+    expect(readdirSync(dir).sort()).toEqual(['A.snapshot', 'B.snapshot', 'generations.json']);
   });
 
   it('keeps its snapshots where commands leave newer ones', async () => {

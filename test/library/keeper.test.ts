@@ -114,6 +114,30 @@ describe('the keeper of generations', () => {
     expect(await answer()).toContain('3950万吨');
   });
 
+  it('does not load again what serves already', async () => {
+    const { keeper, library } = open();
+    await keeper.start();
+    const { now } = library;
+    expect(await keeper.reload(admin)).toMatchObject({ kind: 'reloaded', number: 1 });
+    expect(library.now).toBe(now);
+  });
+
+  it('lets whoever comes while the first is built wait for it', async () => {
+    const { keeper, library } = open();
+    const starting = keeper.start();
+    const outcome = await keeper.reload(admin);
+    expect(outcome).toMatchObject({ kind: 'reloaded', number: 1 });
+    await starting;
+    expect(library.now?.number).toBe(1);
+  });
+
+  it('says what the first cannot be built for', async () => {
+    rmSync(join(corpusDir, '内蒙古年鉴-2023.txt'));
+    await expect(open().keeper.start()).rejects.toMatchObject({
+      problem: { code: 'corpus-empty' },
+    });
+  });
+
   it('finds nothing to go back to where one generation is kept', async () => {
     const { keeper } = open({ keep: 1 });
     await keeper.start();
@@ -133,7 +157,7 @@ describe('the keeper of generations', () => {
       write(tons);
       await keeper.reload(admin);
     }
-    const { generations } = await readHistory(dataDir);
+    const { generations } = await readHistory(dataDir, () => {});
     const middle = generations.at(-2)?.snapshot ?? '';
     expect(middle).not.toBe(first);
     writeFileSync(join(dataDir, middle), 'NIANJIAN');
