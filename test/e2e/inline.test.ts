@@ -40,7 +40,8 @@ describe('typing the bot’s name and a question', () => {
 
   it('finds a heading by its sound, as it is typed before the characters are chosen', async () => {
     const { articles } = await li.types('liangshishengchan').answer();
-    expect(articles.map(({ title }) => title)).toContain('【粮食生产】 广东年鉴样卷 2026卷');
+    expect(articles[0]?.title).toContain('【粮食生产】');
+    expect(articles.map(({ title }) => title)).toContain('【粮食生产】 宁夏年鉴样卷 2026卷');
   });
 
   it('pages through what there is, nothing twice', async () => {
