@@ -138,10 +138,13 @@ const shown = (values) =>
     .join(', ');
 
 async function memory() {
+  // Collecting here is the trial's own doing.
+  const longest = longestOwnMs;
   for (let i = 0; i < 4; i++) {
     globalThis.gc?.();
     await new Promise((done) => setTimeout(done, 50));
   }
+  longestOwnMs = longest;
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
   return { rssMb: rss / 2 ** 20, heapMb: heapUsed / 2 ** 20, buffersMb: arrayBuffers / 2 ** 20 };
 }
