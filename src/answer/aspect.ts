@@ -32,10 +32,13 @@ export function aspectKindOf(part: string): AspectKind {
 
 function kindOf(normal: string, answerType: AnswerType): AspectKind {
   if (answerType === 'rank') return 'rank';
-  if (/占(?!地)|比重|比例|份额/.test(normal)) return 'share';
+  if (share.test(normal)) return 'share';
   if (growth.test(normal)) return 'growth';
   return answerType === 'amount' ? 'level' : null;
 }
+
+/** 贡献了全国增量的多少: of a whole, how much. */
+const share = /占(?!地)|比重|比例|份额|几分之几|(?<=[^是有])的(?:多少|几成|百分之几)(?=[?？。]?$)/;
 
 /**
  * Words of movement, but no nouns that begin like them (增加值, 增值税, 降水), none that lead to a
@@ -51,6 +54,7 @@ const growth = new RegExp(
     '降(?![水雨雪解落费本碳耗尘温噪糖压税]|到|至|低|为)',
     '变化|快慢|快了|慢了|便宜了|贵了',
     '[增少多提添升高低](?:了|出)',
+    '[多少][产卖收赚挣花用打来去招](?:了|出)',
   ].join('|'),
 );
 

@@ -23,7 +23,10 @@ export function contrastOf(question: string): Contrast {
       rivals.some(
         ({ asked, kinds }) => !asked.test(indicator) && kinds.some((kind) => kind.test(indicator)),
       ),
-    kinds: modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []),
+    kinds: [
+      ...modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []),
+      ...(question.match(grade) ?? []).map((word) => new RegExp(word)),
+    ],
   };
 }
 
@@ -31,6 +34,9 @@ function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
   const asked = kinds.filter((kind) => kind.test(question));
   return asked.length === 1 ? (asked[0] as RegExp) : null;
 }
+
+/** 百亿级项目, 国家级园区: what is of a grade is part of something wider. */
+const grade = /(?:[十百千万]+亿|国家|世界|[省市县区])级(?![别领干配])/g;
 
 /**
  * Kinds of a thing that official prose sets against one another: what is said of one is never

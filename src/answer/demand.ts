@@ -58,6 +58,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     context,
     borrowed: false,
   };
+  if (andBefore.test(normal)) return { whole, parts: inTurn(whole, [false, true]), apart: true };
   const { parts, apart } = partsOf(question, placed);
   if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
   return { whole, parts: timesOf(question, whole), apart: true };
@@ -81,15 +82,18 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
   };
 }
 
+/** 常住人口是多少，上年呢. */
+const andBefore =
+  /(?:多少|几).*[,，、;；](?:那|再)?(?:[前上头]一?年|去年|之前|此前|以前|原[来先])(?:又?是)?(?:多少|几.?|呢)[?？。]?$/;
+
 /** One thing at several times: 2023年和2024年各多少, 从多少增加到多少. */
 function timesOf({ normal, period: { years, spans } }: Question, whole: Demand): Demand[] {
-  const at = (time: Partial<WantedTime>): Demand => ({
-    ...whole,
-    time: { ...whole.time, ...time },
-  });
-  if (/[从由]多少.*[到至成为]多少/.test(normal))
-    return [at({ earlier: true }), at({ earlier: false })];
+  if (/[从由]多少.*[到至成为]多少/.test(normal)) return inTurn(whole, [true, false]);
   return spans.length > 1 && years.length === spans.length
-    ? years.map((year) => at({ years: [year] }))
+    ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
     : [];
+}
+
+function inTurn(whole: Demand, earlier: readonly boolean[]): Demand[] {
+  return earlier.map((one) => ({ ...whole, time: { ...whole.time, earlier: one } }));
 }

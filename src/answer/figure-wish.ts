@@ -1,3 +1,4 @@
+import { type AnswerType, answerType as answerTypeOf } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
 
 /**
@@ -6,7 +7,9 @@ import type { Question } from '../search/question.js';
  */
 export type FigureWish = 'figure' | 'name' | 'words';
 
-export function figureWish({ normal, answerType }: Question): FigureWish {
+export function figureWish(question: Question): FigureWish {
+  const { normal } = question;
+  const answerType = typeOf(question);
   if (answerType === 'rank') return 'figure';
   if (answerType === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
   if (answerType !== 'amount' && answerType !== 'other') return 'words';
@@ -14,6 +17,13 @@ export function figureWish({ normal, answerType }: Question): FigureWish {
   if (asksWords.test(normal) || asksEntry.test(normal)) return 'words';
   return answerType === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
+
+/** 这几年每年涨多少: no year is asked for. */
+function typeOf({ normal, answerType }: Question): AnswerType {
+  return answerType === 'time' ? answerTypeOf(normal.replace(vagueYears, '')) : answerType;
+}
+
+const vagueYears = /(?:[这那近前后头]|过去|最近|随后)几年/g;
 
 const asksNumber =
   /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;

@@ -84,8 +84,9 @@ const asks =
 
 /** 城乡居民收入分别增长多少 asks of both kinds that the word stands for. */
 function membersOf(piece: Piece, normal: string): Piece[] {
-  const [word, members] = compounds.find(([word]) => piece.text.includes(word)) ?? ['', []];
+  const [pattern, members] = compounds.find(([word]) => word.test(piece.text)) ?? [/$/, []];
   if (members.length === 0) return [piece];
+  const word = pattern.exec(piece.text)?.[0] ?? '';
   const at = normal.indexOf(word);
   return members.map((member, i) => ({
     ...piece,
@@ -111,13 +112,15 @@ function memberUnits(
   return weight === 0 ? rest : [{ forms: [member], weight, at }, ...rest];
 }
 
-const compounds: readonly (readonly [string, readonly string[]])[] = [
-  ['城乡', ['城镇', '农村']],
-  ['存贷款', ['存款', '贷款']],
-  ['进出口', ['出口', '进口']],
-  ['三次产业', ['第一产业', '第二产业', '第三产业']],
-  ['收支', ['收入', '支出']],
-  ['客货运', ['客运', '货运']],
+const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/城乡/, ['城镇', '农村']],
+  [/存贷款/, ['存款', '贷款']],
+  [/进出口/, ['出口', '进口']],
+  [/(?:三次|一二三次?)产业?/, ['第一产业', '第二产业', '第三产业']],
+  [/一二次?产业?/, ['第一产业', '第二产业']],
+  [/二三次?产业?/, ['第二产业', '第三产业']],
+  [/收支/, ['收入', '支出']],
+  [/客货运/, ['客运', '货运']],
 ];
 
 /** A piece that names a side alone: 增速, 排全国第几, 总量, 净增; of what, the piece before says. */

@@ -20,11 +20,30 @@ export function statedFigures(
     const place = placeOf(figure);
     const indicator = normalise(figure.indicator);
     const before = stated.at(-1);
-    const beside = before?.place.sentence === place.sentence && isAspectWord(indicator);
+    const side = isAspectWord(indicator) || mereAim.test(indicator);
+    const beside = before?.place.sentence === place.sentence && side;
     const thing = beside ? thingOf(before, indicator) : '';
     stated.push({ figure, place, indicator: thing + indicator });
   }
-  return stated;
+  return stated.map((one, i) => ({ ...one, indicator: memberOf(stated, i) ?? one.indicator }));
+}
+
+/** 就业143万人，国家下达的年度任务为110万人: of what, the figure before says. */
+const mereAim =
+  /^(?:国家|中央|上级)?(?:下达的?)?(?:全年|年度|年初|预期|既定)?的?(?:任务|目标|计划)[数值]?$/;
+
+/** 服务贸易与数字贸易的规模分别为1.3万亿元、7000亿元: each figure is of the thing in its turn. */
+function memberOf(stated: readonly StatedFigure[], at: number): string | null {
+  const { indicator, place } = stated[at] as StatedFigure;
+  const group = stated.filter(
+    (one) => one.indicator === indicator && one.place.sentence === place.sentence,
+  );
+  const members = indicator.split(/[、与和]|以及/);
+  const own = group.indexOf(stated[at] as StatedFigure);
+  if (members.length < 2 || members.length !== group.length) return null;
+  if (!/分别|各/.test(group[0]?.place.before.slice(-6) ?? '')) return null;
+  const head = /的.+$/.exec(members.at(-1) ?? '')?.[0] ?? '';
+  return own < members.length - 1 ? `${members[own]}${head}` : (members[own] ?? null);
 }
 
 /** 增速居全国第三位 is of the indicator before it; 总量 of a thing is not what was added to it. */

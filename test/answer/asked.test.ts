@@ -123,6 +123,28 @@ describe('the figures asked for', () => {
     expect(asked('牛奶产量是多少', entry)).toEqual(['50万吨']);
   });
 
+  it('a question that adds the year before asks for both years', () => {
+    const entry = '2022年牛奶产量50万吨，上年为40万吨。';
+    expect(asked('2022年牛奶产量是多少，上年呢', entry)).toEqual(['50万吨', '40万吨']);
+  });
+
+  it.each(['一二三产分别增长多少', '三次产业分别增长多少'])('%s: a figure of each', (text) => {
+    const entry = '第一产业增加值增长6%，第二产业增加值增长5%，第三产业增加值增长4%。';
+    expect(asked(text, entry)).toEqual(['6%', '5%', '4%']);
+  });
+
+  it('figures given in turn are of the things in their turn', () => {
+    const entry = '小麦与水稻的产量分别为70万吨、50万吨。';
+    expect(asked('小麦和水稻产量各是多少', entry)).toEqual(['70万吨', '50万吨']);
+    expect(asked('水稻产量是多少', entry)).toEqual(['50万吨']);
+  });
+
+  it('a mere task is of the thing whose result stands before it', () => {
+    const entry = '全省造林面积36万公顷，国家下达的年度任务为30万公顷，小麦产量70万吨。';
+    expect(asked('造林面积任务是多少', entry)).toEqual(['30万公顷']);
+    expect(asked('造林面积是多少', entry)).toEqual(['36万公顷']);
+  });
+
   it('what stands behind 的 is what the figure is of', () => {
     const entry = '口岸人员增长13.2%，其中外国游客增长34.9%。';
     expect(asked('口岸的外国游客增长多少', entry)).toEqual(['34.9%']);

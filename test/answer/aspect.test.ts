@@ -24,6 +24,10 @@ describe('the aspect a question asks for', () => {
     ['城镇化率提高到多少', 'level'],
     ['病床多了几张', 'growth'],
     ['奖牌添了几块', 'growth'],
+    ['牛奶多产了多少', 'growth'],
+    ['稻谷占粮食几分之几', 'share'],
+    ['贡献了全省增量的多少', 'share'],
+    ['投资是多少', 'level'],
     ['高铁建设情况', null],
     ['', null],
   ])('of %s is %s', (text, kind) => {

@@ -23,4 +23,16 @@ describe('an indicator of another kind', () => {
     expect(contrastOf('城镇和农村居民收入').kinds).toEqual([]);
     expect(contrastOf('居民收入').kinds).toEqual([]);
   });
+
+  it.each([
+    ['百亿级项目有几个', '百亿级新建项目', '重点项目'],
+    ['国家级园区有几个', '国家级工业园区', '园区'],
+  ])('%s is of a grade: %s, not %s', (question, own, wider) => {
+    const { kinds } = contrastOf(question);
+    expect(kinds.map((kind) => [kind.test(own), kind.test(wider)])).toEqual([[true, false]]);
+  });
+
+  it('is of no grade where the word only begins like one', () => {
+    expect(contrastOf('省级领导有几人').kinds).toEqual([]);
+  });
 });

@@ -24,6 +24,8 @@ describe('the unit a question wants', () => {
     ['投资多少亿', 'billions'],
     ['游客增长几成', 'percent'],
     ['造林几万亩', 'amount'],
+    ['转移就业多少万人', 'people'],
+    ['培训几百名教师', 'people'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
   });
@@ -33,6 +35,8 @@ describe('the unit a question wants', () => {
     ['颁布多少部法规', '部'],
     ['共有几所学校', '所'],
     ['登记多少户企业', '户'],
+    ['登记多少万户企业', '户'],
+    ['关停几百家工厂', '家'],
   ])('of %s is its measure word %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
   });
@@ -40,6 +44,7 @@ describe('the unit a question wants', () => {
   it.each([
     ['增速连续多少个季度领先', '季度'],
     ['连续几年居首位', '年'],
+    ['连着多少年第一', '年'],
   ])('of %s is a stretch of time: %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'duration', word });
   });

@@ -30,12 +30,13 @@ describe('the questions on the choice of figures', () => {
     expect(all.filter(({ question }) => others.has(bare(question)))).toEqual([]);
   });
 
-  it('go to tuning and to grading by turns, every topic to both', () => {
-    const turns = all.map((_, index) => (index % 2 === 0 ? 'tune' : 'grade'));
-    expect(all.map(({ part }) => part)).toEqual(turns);
+  it('go to tuning and to grading by turns but for the fresh ones, every topic to all three', () => {
+    const halves = all.filter(({ part }) => part !== 'fresh');
+    const turns = halves.map((_, index) => (index % 2 === 0 ? 'tune' : 'grade'));
+    expect(halves.map(({ part }) => part)).toEqual(turns);
     const partsOf = (topic: string) =>
       new Set(all.filter((choice) => choice.topic === topic).map(({ part }) => part)).size;
-    expect([...new Set(all.map(({ topic }) => topic))].filter((name) => partsOf(name) < 2)).toEqual(
+    expect([...new Set(all.map(({ topic }) => topic))].filter((name) => partsOf(name) < 3)).toEqual(
       [],
     );
   });
