@@ -20,6 +20,7 @@ const order = [
   'src/evaluation',
   'src/cli',
   'handlers',
+  'src/service.ts',
   'src/main.ts',
 ];
 

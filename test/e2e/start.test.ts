@@ -26,6 +26,8 @@ afterEach(async () => {
   await telegram.close();
 });
 
+const dataUrl = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+
 const freePort = async () => {
   const other = await startTelegram();
   const { port } = new URL(other.apiRoot);
@@ -95,7 +97,7 @@ describe('the operator', () => {
   it('whose commands Telegram refuses has a bot that answers all the same', async () => {
     telegram.fail({ method: ['setMyCommands', 'deleteWebhook'] }, { status: 400 }, { times: 9 });
     bot = startBot(telegram);
-    const li = telegram.user({ name: '李' });
+    const li = telegram.user({ name: '李', id: 5151 });
     li.says('宁夏粮食产量', { in: li.privateChat() });
     expect((await li.privateChat().nextMessage(45_000)).text).toContain('76.28亿斤');
   });
@@ -121,6 +123,22 @@ describe('the operator', () => {
     bot.signal('SIGTERM');
     expect(await bot.exited).toBe(0);
   });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'who sends %s before the program is loaded gets exit code 0 as well',
+    async (signal) => {
+      // Holds back whoever imports it, and tells so.
+      const hook = `import{writeSync}from'fs';export async function resolve(name,at,next){
+        if(name==='telegraf'){writeSync(2,'loading');await new Promise(d=>setTimeout(d,3000))}
+        return next(name,at)}`;
+      const preload = `import{register}from'module';register(${JSON.stringify(dataUrl(hook))})`;
+      bot = startBot(telegram, { NODE_OPTIONS: `--import=${dataUrl(preload)}` });
+      await bot.says('loading');
+      bot.signal(signal);
+      expect(await bot.exited).toBe(0);
+      expect(bot.output()).not.toContain('started');
+    },
+  );
 
   it('asks /healthz whether the bot is ready', async () => {
     const port = await freePort();
