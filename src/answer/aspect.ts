@@ -1,5 +1,6 @@
 import { type AnswerType, answerType } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
+import { figureType } from './figure-type.js';
 import { wantsPlan } from './plan.js';
 
 export type AspectKind = 'growth' | 'level' | 'rank' | 'share' | null;
@@ -16,9 +17,10 @@ export interface Aspect {
 }
 
 /** By the question's words: 增长多少 growth, 排第几 rank, 占比 share, 是多少 level. */
-export function aspectOf({ normal, answerType }: Pick<Question, 'normal' | 'answerType'>): Aspect {
+export function aspectOf(question: Pick<Question, 'normal' | 'answerType'>): Aspect {
+  const { normal } = question;
   return {
-    kind: kindOf(normal, answerType),
+    kind: kindOf(normal, figureType(question)),
     target: wantsPlan(normal),
     position: positionIn(normal),
     ranked: growth.test(normal) ? 'growth' : /总量|总额|规模|数量/.test(normal) ? 'level' : null,
@@ -27,7 +29,7 @@ export function aspectOf({ normal, answerType }: Pick<Question, 'normal' | 'answ
 
 /** The side that a part of a question asks for by itself; null where it does not say. */
 export function aspectKindOf(part: string): AspectKind {
-  return kindOf(part, answerType(part));
+  return kindOf(part, figureType({ normal: part, answerType: answerType(part) }));
 }
 
 function kindOf(normal: string, answerType: AnswerType): AspectKind {
@@ -47,13 +49,14 @@ const share = /占(?!地)|比重|比例|份额|几分之几|(?<=[^是有])的(?:
 const growth = new RegExp(
   [
     '增(?:长|速|幅)(?!到|至)',
+    '增(?=了?(?:多少|几|百分))',
     '(?:增加|提高|上升|回升|扩大|下降|降低|减少|回落|缩小|缩短)(?!值|到|至|为)',
     '增[收产支](?!节|增)',
     '减[少幅收产支](?!到|至)',
     '[涨跌](?!到|至|停)',
     '降(?![水雨雪解落费本碳耗尘温噪糖压税]|到|至|低|为)',
     '变化|快慢|快了|慢了|便宜了|贵了',
-    '[增少多提添升高低](?:了|出)',
+    '(?<!多)[增少多提添升高低](?:了|出)',
     '[多少][产卖收赚挣花用打来去招](?:了|出)',
   ].join('|'),
 );
@@ -72,4 +75,4 @@ export function isAspectWord(word: string): boolean {
 }
 
 const aspectWords =
-  /^(?:增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|总数|数量|总额|同比|环比|年均|累计|实际|预期|目标|计划|力争|控制|全国|数|率)$/;
+  /^(?:增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|总数|数量|总额|同比|环比|年均|累计|实际|预期|目标|计划|力争|控制|全国|数|率)$/;

@@ -64,11 +64,22 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   return { whole, parts: timesOf(question, whole), apart: true };
 }
 
-/** 口岸进出的外国游客: what stands before 的 only describes what stands after it. */
+/**
+ * 口岸进出的外国游客: what stands before 的 only describes what stands after it; 经营主体里企业: what
+ * stands before 里 is not asked for at all.
+ */
 function headFirst(normal: string, units: readonly PlacedUnit[]): PlacedUnit[] {
-  const head = normal.lastIndexOf('的', units.at(-1)?.at);
-  return units.map((unit) => (unit.at < head ? { ...unit, weight: unit.weight * 0.7 } : unit));
+  const last = units.at(-1)?.at ?? 0;
+  const described = normal.lastIndexOf('的', last);
+  const whole = [...normal.matchAll(within)].findLast(({ index }) => index <= last)?.index ?? -1;
+  return units.map((unit) => {
+    const part = unit.at < whole ? 0.4 : unit.at < described ? 0.7 : 1;
+    return { ...unit, weight: unit.weight * part };
+  });
 }
+
+const within =
+  /其中|当中|之中|里[面头边]|(?<![公千邻乡])里(?![程约])|(?<![集高初城])中(?![小央国欧亚东西南北医学型部考试标药共心级等])|[,，](?:光|单|仅)是?/g;
 
 function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): Demand {
   return {
@@ -88,7 +99,7 @@ const andBefore =
 
 /** One thing at several times: 2023年和2024年各多少, 从多少增加到多少. */
 function timesOf({ normal, period: { years, spans } }: Question, whole: Demand): Demand[] {
-  if (/[从由]多少.*[到至成为]多少/.test(normal)) return inTurn(whole, [true, false]);
+  if (/[从由]多少.*[到至成为]了?多少/.test(normal)) return inTurn(whole, [true, false]);
   return spans.length > 1 && years.length === spans.length
     ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
     : [];

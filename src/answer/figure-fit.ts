@@ -17,6 +17,7 @@ export function figureFit(stated: StatedFigure, demand: Demand): number {
     planFit(stated, demand) +
     baseFit(stated, demand) +
     timeFit(stated, demand.time) +
+    moneyFit(stated, demand) +
     unitFit(stated.figure, demand.unit)
   );
 }
@@ -96,7 +97,7 @@ const compares = /[比较].+[高低快慢](?:出|了)?(?:多少|几)/;
 
 function growthFit(figure: Figure, normal: string): number {
   if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? -0.1 : -0.45;
-  const falls = /降|减|跌|缩|少了/.test(normal);
+  const falls = /降|减|跌|缩|(?<!多)少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
   return against && falls !== rises ? 0.06 : 0.1;
@@ -119,6 +120,13 @@ function scopeFit({ scope }: Rank, normal: string): number {
 
 const scopes =
   /全国|国内|全球|世界|全省|全区|全市|西部|西北|西南|东部|东北|中部|华北|华东|华南|沿海|沿边|长三角|珠三角|大湾区|黄河流域/;
+
+/** 花的钱增长多少 is of an amount of money, whatever its name. */
+function moneyFit({ indicator }: StatedFigure, { normal }: Demand): number {
+  return /的钱|花销|开销/.test(normal) && moneyNames.test(indicator) ? 0.15 : 0;
+}
+
+const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产值|成本|金)$/;
 
 /** 年度任务110万人: a plan by its own name, beside the result in one sentence. */
 function planFit({ indicator }: StatedFigure, { aspect: { target } }: Demand): number {

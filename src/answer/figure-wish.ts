@@ -1,5 +1,5 @@
-import { type AnswerType, answerType as answerTypeOf } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
+import { figureType } from './figure-type.js';
 
 /**
  * What a question wants of an entry: a figure; whatever it names, be that a figure (高速公路里程) or
@@ -9,21 +9,14 @@ export type FigureWish = 'figure' | 'name' | 'words';
 
 export function figureWish(question: Question): FigureWish {
   const { normal } = question;
-  const answerType = typeOf(question);
-  if (answerType === 'rank') return 'figure';
-  if (answerType === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
-  if (answerType !== 'amount' && answerType !== 'other') return 'words';
+  const type = figureType(question);
+  if (type === 'rank') return 'figure';
+  if (type === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
+  if (type !== 'amount' && type !== 'other') return 'words';
   if (asksNumber.test(normal)) return 'figure';
   if (asksWords.test(normal) || asksEntry.test(normal)) return 'words';
-  return answerType === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
+  return type === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
-
-/** 这几年每年涨多少: no year is asked for. */
-function typeOf({ normal, answerType }: Question): AnswerType {
-  return answerType === 'time' ? answerTypeOf(normal.replace(vagueYears, '')) : answerType;
-}
-
-const vagueYears = /(?:[这那近前后头]|过去|最近|随后)几年/g;
 
 const asksNumber =
   /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;

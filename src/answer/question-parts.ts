@@ -66,7 +66,8 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
       const own = units.filter(({ at }) => at >= from && at < to);
       const last = words.findLast(({ start }) => own.at(-1)?.at === start);
       const predicate = normal.slice(last?.end ?? from, to);
-      pieces.push({ text, units: own, kind: aspectKindOf(text), predicate, joint });
+      const kind = aspectKindOf(text) ?? (/[同环]比$/.test(text) ? 'growth' : null);
+      pieces.push({ text, units: own, kind, predicate, joint });
     }
     joint = match !== null && !/^[,，;；。?？]?$/.test(match[0]);
     from = end;
@@ -183,7 +184,8 @@ function faint(unit: PlacedUnit): PlacedUnit {
 
 /** 涨得猛不猛，涨了多少 asks for one figure twice. */
 function distinct(parts: readonly Part[]): Part[] {
-  const keyOf = ({ own, kind }: Part) => `${kind} ${own.map(({ forms }) => forms[0]).join(' ')}`;
+  const keyOf = ({ text, own, kind }: Part) =>
+    [kind, /[同环]比/.exec(text)?.[0], ...own.map(({ forms }) => forms[0])].join(' ');
   const keys = parts.map(keyOf);
   return parts.filter((_, i) => keys.indexOf(keys[i] as string) === i);
 }

@@ -123,6 +123,22 @@ describe('the figures asked for', () => {
     expect(asked('牛奶产量是多少', entry)).toEqual(['50万吨']);
   });
 
+  it('what stands behind 里 is what the figure is of', () => {
+    const entry = '粮食产量90万吨，其中水稻50万吨，小麦30万吨。';
+    expect(asked('粮食里小麦有多少', entry)).toEqual(['30万吨']);
+  });
+
+  it('two bases of comparison ask for a figure of each', () => {
+    const entry = '投资环比增长51.3%，同比增长15.3%。';
+    expect(asked('投资同比和环比各增长多少', entry)).toEqual(['15.3%', '51.3%']);
+  });
+
+  it('the money spent is of a sum, whatever its name', () => {
+    const entry = '外国游客增长14%，外国游客花费增长11%。';
+    expect(asked('外国游客的开销增长多少', entry)).toEqual(['11%']);
+    expect(asked('外国游客增长多少', entry)).toEqual(['14%']);
+  });
+
   it('a question that adds the year before asks for both years', () => {
     const entry = '2022年牛奶产量50万吨，上年为40万吨。';
     expect(asked('2022年牛奶产量是多少，上年呢', entry)).toEqual(['50万吨', '40万吨']);

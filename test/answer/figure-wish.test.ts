@@ -23,6 +23,7 @@ describe('what a question wants', () => {
     ['工业增速如何', 'figure'],
     ['哪些产业增长', 'words'],
     ['这几年每年增长多少', 'figure'],
+    ['安排了多少人就业', 'figure'],
     ['高铁修了几年', 'words'],
     ['哪几个县增长', 'words'],
     ['粮食产量为什么增长', 'words'],

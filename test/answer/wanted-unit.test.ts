@@ -22,6 +22,7 @@ describe('the unit a question wants', () => {
     ['演出多少场', 'times'],
     ['产粮多少吨', 'amount'],
     ['投资多少亿', 'billions'],
+    ['投资多少个亿', 'billions'],
     ['游客增长几成', 'percent'],
     ['造林几万亩', 'amount'],
     ['转移就业多少万人', 'people'],

@@ -32,7 +32,7 @@ const today = new Date('2026-11-24');
 const floors = {
   tune: { whole: 0.94, chooser: 1 },
   grade: { whole: 0.81, chooser: 0.88 },
-  fresh: { whole: 0.94, chooser: 0.98 },
+  fresh: { whole: 0.93, chooser: 0.96 },
 };
 
 const corpora = [
