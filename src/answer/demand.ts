@@ -41,7 +41,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   const asks = (at: number) =>
     focus.asking !== null && at >= focus.asking.start && at < focus.asking.end;
   const placed = headFirst(
-    normal,
+    question,
     units
       .map((unit, i) => ({ ...unit, at: question.units[i]?.start ?? 0 }))
       .filter(
@@ -68,18 +68,22 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
  * 口岸进出的外国游客: what stands before 的 only describes what stands after it; 经营主体里企业: what
  * stands before 里 is not asked for at all.
  */
-function headFirst(normal: string, units: readonly PlacedUnit[]): PlacedUnit[] {
+function headFirst({ normal, units: words }: Question, units: readonly PlacedUnit[]): PlacedUnit[] {
   const last = units.at(-1)?.at ?? 0;
   const described = normal.lastIndexOf('的', last);
-  const whole = [...normal.matchAll(within)].findLast(({ index }) => index <= last)?.index ?? -1;
+  const behindWord = (at: number) => words.some(({ start, end }) => end === at && end - start > 1);
+  const whole = [...normal.matchAll(within)].findLast(
+    ({ index }) => index <= last && behindWord(index),
+  );
   return units.map((unit) => {
-    const part = unit.at < whole ? 0.4 : unit.at < described ? 0.7 : 1;
+    const part = unit.at < (whole?.index ?? -1) ? 0.4 : unit.at < described ? 0.7 : 1;
     return { ...unit, weight: unit.weight * part };
   });
 }
 
+/** No part of a word: 里 of 里程, 中 of 集中. */
 const within =
-  /其中|当中|之中|里[面头边]|(?<![公千邻乡])里(?![程约])|(?<![集高初城])中(?![小央国欧亚东西南北医学型部考试标药共心级等])|[,，](?:光|单|仅)是?/g;
+  /其中|当中|之中|里[面头边]?(?![程约])|中(?![小央国欧亚东西南北医学型部考试标药共心级等])|[,，](?:光|单|仅)是?/g;
 
 function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): Demand {
   return {

@@ -123,7 +123,7 @@ const scopes =
 
 /** 花的钱增长多少 is of an amount of money, whatever its name. */
 function moneyFit({ indicator }: StatedFigure, { normal }: Demand): number {
-  return /的钱|花销|开销/.test(normal) && moneyNames.test(indicator) ? 0.15 : 0;
+  return /花的钱|花销|开销|花费/.test(normal) && moneyNames.test(indicator) ? 0.15 : 0;
 }
 
 const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产值|成本|金)$/;

@@ -26,6 +26,7 @@ describe('the aspect a question asks for', () => {
     ['奖牌添了几块', 'growth'],
     ['牛奶多产了多少', 'growth'],
     ['用电量增多少', 'growth'],
+    ['新增多少岗位', 'level'],
     ['浓度降到多少了', 'level'],
     ['安排了多少人就业', 'level'],
     ['减排多少吨', 'level'],
