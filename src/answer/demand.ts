@@ -1,7 +1,7 @@
 import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
-import { tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
+import { earlierWords, tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
 import { type WantedUnit, wantedUnit } from './wanted-unit.js';
 
@@ -58,7 +58,8 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     context,
     borrowed: false,
   };
-  if (andBefore.test(normal)) return { whole, parts: inTurn(whole, [false, true]), apart: true };
+  const turns = turnsOf(whole);
+  if (turns.length > 0) return { whole, parts: inTurn(whole, turns), apart: true };
   const { parts, apart } = partsOf(question, placed);
   if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
   return { whole, parts: timesOf(question, whole), apart: true };
@@ -97,18 +98,30 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
   };
 }
 
+/** Whether what was before is meant, in turn, by a question for it and for what came of it. */
+function turnsOf({ normal, time }: Demand): readonly boolean[] {
+  if (fromTo.test(normal)) return [true, false];
+  if (andBefore.test(normal)) return [false, true];
+  const later = normal.search(laterWords);
+  if (later < 0 || !time.earlier || !/各|分别/.test(normal)) return [];
+  return later < normal.search(earlierWords) ? [false, true] : [true, false];
+}
+
+const fromTo = /[从由](?:多少|几).*[到至成为]了?(?:多少|几)/;
+
 /** 常住人口是多少，上年呢. */
 const andBefore =
   /(?:多少|几).*[,，、;；](?:那|再)?(?:[前上头]一?年|去年|之前|此前|以前|原[来先])(?:又?是)?(?:多少|几.?|呢)[?？。]?$/;
 
-/** One thing at several times: 2023年和2024年各多少, 从多少增加到多少. */
-function timesOf({ normal, period: { years, spans } }: Question, whole: Demand): Demand[] {
-  if (/[从由]多少.*[到至成为]了?多少/.test(normal)) return inTurn(whole, [true, false]);
+const laterWords = /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来/;
+
+function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {
+  return turns.map((earlier) => ({ ...whole, time: { ...whole.time, earlier } }));
+}
+
+/** One thing in several years: 2023年和2024年各多少. */
+function timesOf({ period: { years, spans } }: Question, whole: Demand): Demand[] {
   return spans.length > 1 && years.length === spans.length
     ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
     : [];
-}
-
-function inTurn(whole: Demand, earlier: readonly boolean[]): Demand[] {
-  return earlier.map((one) => ({ ...whole, time: { ...whole.time, earlier: one } }));
 }

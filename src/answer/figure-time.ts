@@ -19,8 +19,9 @@ export function wantedTime(normal: string, years: readonly number[]): WantedTime
 const periods =
   /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间]|累计|期间|时期|年均/;
 
-const earlierWords =
-  /[一二两三四五六七八九十几\d]+年(?:之|以)?前|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
+/** What was before: 五年前, 原先, 之前. */
+export const earlierWords =
+  /[一二两三四五六七八九十几\d]+年(?:之|以)?前|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
 
 /** Whether a word of the question only tells that something earlier is meant. */
 export function tellsEarlier(word: string): boolean {

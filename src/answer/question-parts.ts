@@ -139,7 +139,7 @@ function spread(pieces: readonly Piece[]): Part[] {
   const first = things[0]?.units ?? [];
   const last = things.at(-1)?.units ?? [];
   // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all.
-  const shared = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1)] : [];
+  const shared = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1).filter(isWord)] : [];
   // 收入增速和税收增速各排第几: ranks are asked for, of both.
   const end = pieces.at(-1);
   const ranked = end?.kind === 'rank' && /各|分别/.test(end.text);
@@ -170,6 +170,11 @@ function spread(pieces: readonly Piece[]): Part[] {
     });
   });
   return parts;
+}
+
+/** A lone character is mostly the rest of a word: 长 of 时长. */
+function isWord({ forms: [form = ''] }: PlacedUnit): boolean {
+  return form.length > 1;
 }
 
 /** The piece that asks for one that does not: the next one, else the last before it. */

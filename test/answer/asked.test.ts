@@ -83,6 +83,11 @@ describe('the figures asked for', () => {
     expect(asked('造林面积目标是多少', entry, '2023年主要目标')).toEqual(['40万公顷']);
   });
 
+  it('a word cut to characters is shared by no other thing', () => {
+    const entry = '全部投资数量下降22%，平均投资时长下降61%。';
+    expect(asked('投资条数和时长分别下降多少', entry)).toEqual(['22%', '61%']);
+  });
+
   it('分别 asks for one figure of each thing, in the order asked', () => {
     const entry = '水稻产量50万吨，小麦产量70万吨，牛奶产量9万吨。';
     expect(asked('小麦和水稻产量分别是多少', entry).slice(0, 2)).toEqual(['70万吨', '50万吨']);
@@ -120,6 +125,8 @@ describe('the figures asked for', () => {
   it('从多少到多少 asks for both ends', () => {
     const entry = '牛奶产量由40万吨增加到50万吨。';
     expect(asked('牛奶产量从多少增加到多少', entry)).toEqual(['40万吨', '50万吨']);
+    expect(asked('牛奶产量从几万吨到了几万吨', entry)).toEqual(['40万吨', '50万吨']);
+    expect(asked('牛奶产量现在和五年前各是多少', entry)).toEqual(['50万吨', '40万吨']);
     expect(asked('牛奶产量是多少', entry)).toEqual(['50万吨']);
   });
 

@@ -20,6 +20,7 @@ describe('an indicator of another kind', () => {
 
   it('is looked for only where the question names one kind', () => {
     expect(contrastOf('农村居民收入').kinds).toHaveLength(1);
+    expect(contrastOf('农村污水治理率').kinds[0]?.test('自然村污水治理率')).toBe(true);
     expect(contrastOf('城镇和农村居民收入').kinds).toEqual([]);
     expect(contrastOf('居民收入').kinds).toEqual([]);
   });
