@@ -31,6 +31,11 @@ export function aboutOf(update: unknown): string {
     : JSON.stringify([kind, own, idOf(chat), edit_date ?? date]);
 }
 
+/** The first field beside the id. */
+export function kindOf(update: unknown): string {
+  return Object.keys(update as object).find((key) => key !== 'update_id') ?? 'unknown';
+}
+
 function idOf(value: unknown): number | undefined {
   const id = (value as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'number' ? id : undefined;

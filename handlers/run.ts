@@ -17,7 +17,7 @@ import { ratesOf } from './delivery/rates.js';
 import { Sender } from './delivery/sender.js';
 import { serveHttp } from './delivery/webhook.js';
 import { introduce, register } from './introduce.js';
-import { aboutOf, laneOf } from './lane.js';
+import { aboutOf, kindOf, laneOf } from './lane.js';
 import { languageOf } from './middleware/language.js';
 import { say } from './texts.js';
 
@@ -119,13 +119,17 @@ async function serve(options: RunOptions, journal: Journal, call: Call): Promise
       metrics.stages.observe({ stage: 'queue' }, ageMs(entry.update as object) / 1000);
       await bot.handleUpdate(entry.update as Update);
     },
-    onFlood: (update) => void tellTooFast(update, deps),
+    kindOf,
+    onFlood: (update) => void tell(update, 'busy', deps),
+    onSetAside: (update) => void tell(update, 'apology', deps),
     ending: ending.signal,
   });
 
   void register(call, config, log, stop);
-  intake.resume();
-  const failed = new Promise<never>((_, reject) => load().catch(reject));
+  const loaded = load();
+  const failed = new Promise<never>((_, reject) => loaded.catch(reject));
+  // Never where loading fails: what ends the run is then no update.
+  intake.resume(new Promise<void>((resolve) => loaded.then(resolve, () => {})));
   try {
     await Promise.race([config.WEBHOOK_URL ? hooked() : polled(), failed, refused]);
   } finally {
@@ -212,14 +216,29 @@ function sizesOf({ report, bytes }: Serving): Readonly<Record<string, number>> {
   return { volumes, entries, passages, sentences, figures, bytes };
 }
 
-/** A message of its own: the questions themselves are answered in their turn. */
-async function tellTooFast(update: unknown, { sender, config, log }: BotDeps): Promise<void> {
+/** To a person alone, in a message beside the answers, which come in their turn. */
+async function tell(
+  update: unknown,
+  what: 'busy' | 'apology',
+  { sender, config, log }: BotDeps,
+): Promise<void> {
   const { message } = update as {
-    message?: { chat: { id: number; type: string }; from?: { language_code?: string } };
+    message?: {
+      message_id: number;
+      chat: { id: number; type: string };
+      from?: { language_code?: string };
+    };
   };
   if (message?.chat?.type !== 'private') return;
   const language = languageOf(message.from?.language_code, config.DEFAULT_LANGUAGE);
+  const payload = {
+    chat_id: message.chat.id,
+    text: say(what, language),
+    ...(what === 'apology' && {
+      reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true },
+    }),
+  };
   await sender
-    .send('sendMessage', { chat_id: message.chat.id, text: say('busy', language) })
-    .catch((error) => log.info('flood-not-told', { reason: faultOf(error).reason }));
+    .send('sendMessage', payload)
+    .catch((error) => log.info('not-told', { what, reason: faultOf(error).reason }));
 }

@@ -20,6 +20,10 @@ export interface Entry {
   /** The same moment, ms of the monotonic clock: within a run no clock that is set matters. */
   readonly bornAt: number;
   state: State;
+  /** Runs that ended while this was begun alone, and no message of it was on its way. */
+  fatal: number;
+  /** Runs in which this was taken up again although a message of it was in doubt. */
+  doubted: number;
 }
 
 export interface JournalOptions {
@@ -40,6 +44,8 @@ export class Journal {
   private readonly seen: Seen;
   /** By update id. */
   private readonly entries: Map<number, Entry>;
+  /** Told when a message of the update is on its way, or none is due. */
+  private readonly pastAlone = new Map<number, () => void>();
   private nextNumber: number;
 
   /**
@@ -70,10 +76,10 @@ export class Journal {
       if (kind === 'seen') traces.push([Number(name), JSON.parse(value) as Trace]);
       if (kind !== 'update') continue;
       const { id, at, update } = JSON.parse(value) as Stored;
-      const state = (store.found.get(`state!${name}`) ?? 'received') as State;
+      const progress = progressOf(store.found.get(`state!${name}`));
       // A clock that was set back since makes nothing older than it is.
       const bornAt = performance.now() - Math.max(0, now() - at);
-      entries.push({ id, number: Number(name), update, receivedAt: at, bornAt, state });
+      entries.push({ id, number: Number(name), update, receivedAt: at, bornAt, ...progress });
     }
     entries.sort((a, b) => a.number - b.number);
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -111,7 +117,7 @@ export class Journal {
       if (this.entries.has(id) || !this.seen.add(id, this.traceOf(number, update))) continue;
       this.nextNumber++;
       const times = { receivedAt: this.now(), bornAt: performance.now() };
-      const entry: Entry = { id, number, update, ...times, state: 'received' };
+      const entry: Entry = { id, number, update, ...times, ...progressOf() };
       this.entries.set(id, entry);
       this.store.put(keyOf('update', entry), stored(entry));
       fresh.push(entry);
@@ -126,9 +132,44 @@ export class Journal {
     this.move(id, 'answering');
   }
 
+  /**
+   * Resolves once it is written that the update is begun alone, with what resolves when a message
+   * of it is on its way or none is due. Until then the end of the process is laid to the update.
+   */
+  async alone(id: number): Promise<{ readonly past: Promise<void> }> {
+    const entry = this.entries.get(id);
+    const past = new Promise<void>((resolve) => this.pastAlone.set(id, resolve));
+    if (entry !== undefined) {
+      if (entry.state === 'sending') entry.doubted++;
+      entry.fatal++;
+      this.move(id, 'answering');
+      await this.store.flush();
+    }
+    return { past };
+  }
+
+  /** The update was begun alone, and the process lives on. */
+  harmless(id: number): void {
+    this.pastAlone.delete(id);
+    const entry = this.entries.get(id);
+    if (entry === undefined || entry.fatal === 0) return;
+    entry.fatal = 0;
+    this.move(id, entry.state);
+  }
+
+  /** Resolves when what was noted would outlive the process. */
+  written(): Promise<void> {
+    return this.store.flush();
+  }
+
   /** Resolves once it is written, so that what follows is known to be in doubt after a crash. */
   async sending(id: number): Promise<void> {
-    if (this.move(id, 'sending')) await this.store.flush();
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    entry.fatal = 0;
+    this.move(id, 'sending');
+    await this.store.flush();
+    this.pastAlone.get(id)?.();
   }
 
   /** Telegram has the answer, or none is due: from here on nothing is sent for it again. */
@@ -145,12 +186,11 @@ export class Journal {
     return this.store.close();
   }
 
-  private move(id: number, state: State): boolean {
+  private move(id: number, state: State): void {
     const entry = this.entries.get(id);
-    if (entry === undefined) return false;
+    if (entry === undefined) return;
     entry.state = state;
-    this.store.put(keyOf('state', entry), state);
-    return true;
+    this.store.put(keyOf('state', entry), progressText(entry));
   }
 
   private traceOf(number: number, update: unknown): Trace {
@@ -162,7 +202,7 @@ export class Journal {
     for (const [id, trace] of this.seen.all) yield [`seen!${id}`, JSON.stringify(trace)];
     for (const entry of this.entries.values()) {
       yield [keyOf('update', entry), stored(entry)];
-      if (entry.state !== 'received') yield [keyOf('state', entry), entry.state];
+      if (entry.state !== 'received') yield [keyOf('state', entry), progressText(entry)];
     }
   }
 }
@@ -181,6 +221,17 @@ interface Stored {
 
 function stored({ id, receivedAt, update }: Entry): string {
   return JSON.stringify({ id, at: receivedAt, update } satisfies Stored);
+}
+
+type Progress = Pick<Entry, 'state' | 'fatal' | 'doubted'>;
+
+function progressOf(text = 'received'): Progress {
+  const [state, fatal, doubted] = text.split(' ');
+  return { state: state as State, fatal: Number(fatal ?? 0), doubted: Number(doubted ?? 0) };
+}
+
+function progressText({ state, fatal, doubted }: Progress): string {
+  return fatal + doubted === 0 ? state : `${state} ${fatal} ${doubted}`;
 }
 
 function keyOf(kind: 'update' | 'state', { number }: Entry): string {

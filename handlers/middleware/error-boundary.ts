@@ -1,6 +1,7 @@
 import type { MiddlewareFn } from 'telegraf';
 import type { BotContext, BotDeps } from '../context.js';
 import { faultOf } from '../delivery/fault.js';
+import { kindOf } from '../lane.js';
 import { reply, textMessage } from '../post.js';
 import { say } from '../texts.js';
 
@@ -18,8 +19,4 @@ export function errorBoundary(deps: BotDeps): MiddlewareFn<BotContext> {
       await reply(ctx, deps, textMessage(say('apology', ctx.language))).catch(() => {});
     }
   };
-}
-
-function kindOf(update: object): string {
-  return Object.keys(update).find((key) => key !== 'update_id') ?? 'unknown';
 }

@@ -6,7 +6,7 @@ import { Intake, type IntakeOptions } from '../../../handlers/delivery/intake.js
 import { Journal } from '../../../handlers/delivery/journal.js';
 import { createMetrics } from '../../../handlers/delivery/metrics.js';
 import { startPolling } from '../../../handlers/delivery/polling.js';
-import { aboutOf } from '../../../handlers/lane.js';
+import { aboutOf, kindOf } from '../../../handlers/lane.js';
 import { createLog } from '../../../src/log.js';
 
 const log = createLog({ level: 'error', secrets: [], write: () => {} });
@@ -31,7 +31,9 @@ const intakeOf = (handle: IntakeOptions['handle'], more: Partial<IntakeOptions> 
     metrics,
     laneOf: () => 'chat 1',
     handle,
+    kindOf,
     onFlood: () => {},
+    onSetAside: () => {},
     ending: new AbortController().signal,
     ...more,
   });
@@ -86,6 +88,81 @@ describe('an update', () => {
     release();
     await expect.poll(() => handled.length).toBe(1001);
     expect(journal.size).toBe(0);
+  });
+});
+
+describe('updates in hand when the process ended', () => {
+  const laneOf = (update: unknown) => String((update as { update_id: number }).update_id);
+  /** What a killed process leaves: begun, and nothing noted after. */
+  const leave = async (...ids: number[]) => {
+    await journal.accept(ids.map((update_id) => ({ update_id })));
+    for (const id of ids) journal.answering(id);
+  };
+  const restart = async () => {
+    await journal.close();
+    journal = await Journal.open({ dataDir, log, aboutOf });
+  };
+  const forever = () => new Promise<never>(() => {});
+
+  it('begin one by one when all is ready, and before what was not begun', async () => {
+    await leave(1, 2);
+    await journal.accept([{ update_id: 3 }]);
+    const order: string[] = [];
+    let ready = () => {};
+    const intake = intakeOf(
+      async ({ id }) => {
+        order.push(`${id} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`${id} ends`);
+      },
+      { laneOf },
+    );
+    intake.resume(
+      new Promise<void>((resolve) => {
+        ready = resolve;
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(order).toEqual([]);
+    ready();
+    await expect.poll(() => journal.size).toBe(0);
+    expect(order).toEqual([1, 2, 3].flatMap((id) => [`${id} begins`, `${id} ends`]));
+  });
+
+  it('are no longer alone once their message is on its way, and are then not to blame', async () => {
+    for (let run = 0; run < 5; run++) {
+      if (run === 0) await leave(1, 2);
+      const handled: number[] = [];
+      const intake = intakeOf(
+        async ({ id }) => {
+          await journal.sending(id);
+          handled.push(id);
+          await forever();
+        },
+        { laneOf },
+      );
+      intake.resume();
+      await expect.poll(() => handled).toEqual([1, 2]);
+      await restart();
+    }
+    expect(journal.open.map(({ fatal }) => fatal)).toEqual([0, 0]);
+  });
+
+  it('are set aside after three ends alone, those behind them not', async () => {
+    await leave(1, 2);
+    const aside: unknown[] = [];
+    for (let run = 0; run < 4; run++) {
+      const handled: number[] = [];
+      const onSetAside = (update: unknown) => void aside.push(update);
+      const handle = async ({ id }: { id: number }) => {
+        handled.push(id);
+        await forever();
+      };
+      intakeOf(handle, { laneOf, onSetAside }).resume();
+      await expect.poll(() => handled).toEqual(run < 3 ? [1] : [2]);
+      expect(aside).toEqual(run < 3 ? [] : [{ update_id: 1 }]);
+      await restart();
+    }
   });
 });
 
