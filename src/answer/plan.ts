@@ -7,8 +7,10 @@ export function wantsPlan(normal: string): boolean {
 
 /** 定的增速是多少: a plan where there is one, else what was settled on. */
 export function preferPlan(normal: string): boolean {
-  return /定的|定了/.test(normal) && !results.test(normal);
+  return settled.test(normal) && !results.test(normal);
 }
+
+const settled = /定的|定了|(?<![固规一确稳锁决额])定(?=多少|几)/;
 
 /** Not what bears a plan in its name: 计划生育, “双高计划”学校. */
 const aims =

@@ -81,6 +81,7 @@ describe('the figures asked for', () => {
     const entry = '造林面积40万公顷。';
     expect(asked('造林面积是多少', entry, '2023年主要目标')).toEqual([]);
     expect(asked('造林面积目标是多少', entry, '2023年主要目标')).toEqual(['40万公顷']);
+    expect(asked('造林面积定多少', entry, '2023年主要目标')).toEqual(['40万公顷']);
   });
 
   it('a word cut to characters is shared by no other thing', () => {

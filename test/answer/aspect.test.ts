@@ -25,6 +25,7 @@ describe('the aspect a question asks for', () => {
     ['病床多了几张', 'growth'],
     ['奖牌添了几块', 'growth'],
     ['牛奶多产了多少', 'growth'],
+    ['电动车多造了多少', 'growth'],
     ['用电量增多少', 'growth'],
     ['新增多少岗位', 'level'],
     ['浓度降到多少了', 'level'],
