@@ -37,7 +37,7 @@ export interface BotDeps {
   readonly metrics: Metrics;
   /** Updates waiting or worked on. */
   readonly waiting: () => number;
-  /** Ms since an update came in, its time in the queue and before a restart included. */
+  /** Ms since an update was sent, its time with Telegram, in the queue and before a restart included. */
   readonly ageMs: (update: object) => number;
   /** Keeps the process alive for work that outlives its update. */
   readonly background: (work: Promise<void>) => void;

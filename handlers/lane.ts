@@ -31,6 +31,25 @@ export function aboutOf(update: unknown): string {
     : JSON.stringify([kind, own, idOf(chat), edit_date ?? date]);
 }
 
+/** Telegram keeps an update for a day: what seems older has a wrong date. */
+const oldestMs = 25 * 3_600_000;
+
+/**
+ * How long ago what a person said or edited was said; 0 for all that bears no date of its own, and
+ * for a date that cannot be.
+ *
+ * @param now ms since the epoch by Telegram's clock, null where it is not known
+ */
+export function ageMsOf(update: unknown, now: number | null): number {
+  const { message, edited_message: edited } = update as Readonly<
+    Record<string, { readonly date?: unknown; readonly edit_date?: unknown } | null | undefined>
+  >;
+  const date = message?.date ?? edited?.edit_date;
+  if (typeof date !== 'number' || now === null) return 0;
+  const ageMs = now - date * 1000;
+  return ageMs > 0 && ageMs < oldestMs ? ageMs : 0;
+}
+
 /** The first field beside the id. */
 export function kindOf(update: unknown): string {
   return Object.keys(update as object).find((key) => key !== 'update_id') ?? 'unknown';

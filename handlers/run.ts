@@ -17,7 +17,7 @@ import { ratesOf } from './delivery/rates.js';
 import { Sender } from './delivery/sender.js';
 import { serveHttp } from './delivery/webhook.js';
 import { introduce, register } from './introduce.js';
-import { aboutOf, kindOf, laneOf } from './lane.js';
+import { aboutOf, ageMsOf, kindOf, laneOf } from './lane.js';
 import { languageOf } from './middleware/language.js';
 import { say } from './texts.js';
 
@@ -46,8 +46,13 @@ const drainMs = 7000;
  */
 export async function runBot(options: RunOptions): Promise<void> {
   const { config, log } = options;
-  const journal = await Journal.open({ dataDir: config.DATA_DIR, log, aboutOf });
   const api = createCall(config.TELEGRAM_API_ROOT, config.BOT_TOKEN);
+  const journal = await Journal.open({
+    dataDir: config.DATA_DIR,
+    log,
+    aboutOf,
+    ageMsOf: (update) => ageMsOf(update, api.now()),
+  });
   try {
     await serve(options, journal, api.call);
   } finally {

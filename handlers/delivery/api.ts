@@ -13,6 +13,13 @@ export type Call = (
   options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number },
 ) => Promise<unknown>;
 
+export interface Api {
+  readonly call: Call;
+  /** Ms since the epoch by the server's clock, whatever the machine's says; null before a reply. */
+  now(): number | null;
+  close(): void;
+}
+
 /** Telegram's longest answer is a batch of a hundred updates. */
 const maxReplyBytes = 64 << 20;
 
@@ -20,7 +27,7 @@ const maxReplyBytes = 64 << 20;
  * Calls over connections that are kept. telegraf's own client opens one for each call on plain
  * HTTP, has the token in its errors, and cannot tell a torn acknowledgement from a gateway's page.
  */
-export function createCall(root: string, token: string): { readonly call: Call; close(): void } {
+export function createCall(root: string, token: string): Api {
   const base = new URL(root);
   const path = `${base.pathname.replace(/\/$/, '')}/bot${token}/`;
   const secure = base.protocol === 'https:';
@@ -28,6 +35,9 @@ export function createCall(root: string, token: string): { readonly call: Call; 
   const request = secure ? httpsRequest : httpRequest;
   // An IPv6 address stands in brackets in a URL alone.
   const target = { hostname: base.hostname.replace(/^\[|\]$/g, ''), port: base.port, agent };
+
+  /** The server's time when this process began. */
+  let origin: number | null = null;
 
   const call: Call = (method, payload, { signal, timeoutMs = 60_000 } = {}) =>
     new Promise((resolve, reject) => {
@@ -48,6 +58,8 @@ export function createCall(root: string, token: string): { readonly call: Call; 
           ...(signal !== undefined && { signal }),
         },
         (reply) => {
+          const told = Date.parse(reply.headers.date ?? '');
+          if (!Number.isNaN(told)) origin = told - performance.now();
           read(reply).then(
             (text) => {
               clearTimeout(timer);
@@ -86,7 +98,8 @@ export function createCall(root: string, token: string): { readonly call: Call; 
         }
       }
     });
-  return { call, close: () => agent.destroy() };
+  const now = () => (origin === null ? null : origin + performance.now());
+  return { call, now, close: () => agent.destroy() };
 }
 
 function resultOf(status: number, text: string): unknown {

@@ -15,8 +15,8 @@ export interface Entry {
   /** Order of arrival, over all runs. */
   readonly number: number;
   readonly update: unknown;
-  /** Ms since the epoch. */
-  readonly receivedAt: number;
+  /** When it was sent, as far as is known, else received: ms since the epoch. */
+  readonly sentAt: number;
   /** The same moment, ms of the monotonic clock: within a run no clock that is set matters. */
   readonly bornAt: number;
   state: State;
@@ -32,6 +32,8 @@ export interface JournalOptions {
   readonly log: Log;
   /** Tells two updates apart that bear the same id. */
   readonly aboutOf: (update: unknown) => string;
+  /** How long ago an update that comes in now was sent, as far as is known. Default: 0. */
+  readonly ageMsOf?: (update: unknown) => number;
   /** Ms since the epoch. Default: the machine's clock. */
   readonly now?: () => number;
 }
@@ -40,6 +42,7 @@ export interface JournalOptions {
 export class Journal {
   private readonly store: Store;
   private readonly aboutOf: JournalOptions['aboutOf'];
+  private readonly ageMsOf: (update: unknown) => number;
   private readonly now: () => number;
   private readonly seen: Seen;
   /** By update id. */
@@ -53,21 +56,22 @@ export class Journal {
    *
    * @throws NianjianError `data-held` where another bot works in the folder, `data-unwritable`
    */
-  static async open({ dataDir, log, aboutOf, now = Date.now }: JournalOptions): Promise<Journal> {
+  static async open(options: JournalOptions): Promise<Journal> {
+    const { dataDir, log } = options;
     let journal: Journal | undefined;
     const everything = () => journal?.records() ?? [];
     const store = await Store.open({ dataDir, log, everything });
-    journal = new Journal(store, aboutOf, now);
+    journal = new Journal(store, options);
     return journal;
   }
 
   private constructor(
     store: Store,
-    aboutOf: JournalOptions['aboutOf'],
-    now: NonNullable<JournalOptions['now']>,
+    { aboutOf, ageMsOf = () => 0, now = Date.now }: JournalOptions,
   ) {
     this.store = store;
     this.aboutOf = aboutOf;
+    this.ageMsOf = ageMsOf;
     this.now = now;
     const entries: Entry[] = [];
     const traces: [number, Trace][] = [];
@@ -79,7 +83,7 @@ export class Journal {
       const progress = progressOf(store.found.get(`state!${name}`));
       // A clock that was set back since makes nothing older than it is.
       const bornAt = performance.now() - Math.max(0, now() - at);
-      entries.push({ id, number: Number(name), update, receivedAt: at, bornAt, ...progress });
+      entries.push({ id, number: Number(name), update, sentAt: at, bornAt, ...progress });
     }
     entries.sort((a, b) => a.number - b.number);
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -116,7 +120,8 @@ export class Journal {
       const number = this.nextNumber;
       if (this.entries.has(id) || !this.seen.add(id, this.traceOf(number, update))) continue;
       this.nextNumber++;
-      const times = { receivedAt: this.now(), bornAt: performance.now() };
+      const ageMs = this.ageMsOf(update);
+      const times = { sentAt: this.now() - ageMs, bornAt: performance.now() - ageMs };
       const entry: Entry = { id, number, update, ...times, ...progressOf() };
       this.entries.set(id, entry);
       this.store.put(keyOf('update', entry), stored(entry));
@@ -219,8 +224,8 @@ interface Stored {
   readonly update: unknown;
 }
 
-function stored({ id, receivedAt, update }: Entry): string {
-  return JSON.stringify({ id, at: receivedAt, update } satisfies Stored);
+function stored({ id, sentAt, update }: Entry): string {
+  return JSON.stringify({ id, at: sentAt, update } satisfies Stored);
 }
 
 type Progress = Pick<Entry, 'state' | 'fatal' | 'doubted'>;

@@ -139,6 +139,28 @@ describe('an answer', () => {
   });
 });
 
+describe('a question asked while the bot was away', () => {
+  it.each([
+    ['three hours', 'group', 10_800, 0],
+    ['nine minutes', 'group', 540, 1],
+    ['three hours', 'private', 10_800, 1],
+  ] as const)(
+    'for %s in a %s is answered only where that is of use',
+    async (_, type, seconds, count) => {
+      const date = Math.floor(Date.now() / 1000) - seconds;
+      const from = { id: li.id, is_bot: false, first_name: '李' };
+      const room = type === 'private' ? chat : telegram.group({ title: '群', members: [li] });
+      const entities = [{ type: 'bot_command', offset: 0, length: 4 }];
+      const body = { message_id: 900, date, text: '/ask 粮食产量', entities, from };
+      telegram.update({ message: { ...body, chat: { id: room.id, type } } });
+      start();
+      if (count === 0) await expect.poll(() => bot.logged.join()).toContain('answer-dropped');
+      else expect((await room.nextMessage()).text).toContain('粮食产量');
+      expect(room.answers).toHaveLength(count);
+    },
+  );
+});
+
 describe('polling', () => {
   it('goes on after a second poller, faults of the server and torn replies', async () => {
     start();

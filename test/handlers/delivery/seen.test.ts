@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Seen, type Trace } from '../../../handlers/delivery/seen.js';
-import { aboutOf } from '../../../handlers/lane.js';
+import { aboutOf, ageMsOf } from '../../../handlers/lane.js';
 
 const fill = (count: number) => {
   const stored = new Map<number, Trace>();
@@ -43,4 +43,22 @@ describe('what an update is about', () => {
     const about = aboutOf({ update_id: 1, message });
     expect(aboutOf({ update_id: 1, ...update }) === about).toBe(same);
   });
+});
+
+it.each([
+  ['three hours ago', { message: { date: 1000 } }, 3 * 3600],
+  ['edited after that', { edited_message: { date: 1000, edit_date: 1000 + 3600 } }, 2 * 3600],
+  ['in the future, by the sender’s server', { message: { date: 1000 + 4 * 3600 } }, 0],
+  ['longer ago than Telegram keeps anything', { message: { date: 1000 - 24 * 3600 } }, 0],
+  ['on no date', { message: { date: 'x' } }, 0],
+  [
+    'as the press of a button, whose message has a date',
+    { callback_query: { message: { date: 1000 } } },
+    0,
+  ],
+  ['as nothing', { message: null }, 0],
+])('what was sent %s has the age of that', (_, update, seconds) => {
+  const now = (1000 + 3 * 3600) * 1000;
+  expect(ageMsOf(update, now)).toBe(seconds * 1000);
+  expect(ageMsOf(update, null)).toBe(0);
 });
