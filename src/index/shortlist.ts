@@ -16,10 +16,13 @@ export interface Piece {
   readonly open: boolean;
 }
 
+/** Pieces to an index: few enough that it is copied within a slice, in one or two ms. */
+const perIndex = 1000;
+
 /**
- * A FlexSearch index of the distinct pieces: its documents are groups of keys, not keys, so its
- * size grows with the variety of headings and not with their number. Gives way to other work
- * while it is built.
+ * FlexSearch indexes of the distinct pieces: their documents are groups of keys, not keys, so
+ * their size grows with the variety of headings and not with their number. Gives way to other work
+ * while they are built; each piece belongs to one of them, so that a step never touches all.
  */
 export async function buildShortlist(
   table: TermTable,
@@ -34,25 +37,44 @@ export async function buildShortlist(
     if (group === undefined) groups.set(name, [k]);
     else group.push(k);
   }
-  const built = createIndex(piece);
+  const count = Math.ceil(groups.size / perIndex) || 1;
+  const shardOf = (name: string) => hashOf(piece.open ? name.slice(0, 1) : name) % count;
+  const shards: [number: number, name: string][][] = Array.from({ length: count }, () => []);
   const order = new Uint32Array(keyCount(table));
   const starts = new Uint32Array(groups.size + 1);
   let number = 0;
   for (const [name, keys] of groups) {
     await pause();
-    built.add(number, name);
+    shards[shardOf(name)]?.push([number, name]);
     order.set(keys, starts[number]);
     starts[number + 1] = (starts[number] as number) + keys.length;
     number++;
   }
-  const index = await fitted(built, piece, pause);
+  const indexes: Index[] = [];
+  for (const shard of shards) {
+    const built = createIndex(piece);
+    for (const [number, name] of shard) {
+      await pause();
+      built.add(number, name);
+    }
+    await pause();
+    indexes.push(await fitted(built, piece, pause));
+  }
   return {
     *candidates(asked) {
-      for (const id of index.search(asked, { limit: number || 1 })) {
-        yield* order.subarray(starts[Number(id)], starts[Number(id) + 1]);
-      }
+      const name = piece.of(asked);
+      if (name === '') return;
+      const found = indexes[shardOf(name)]?.search(asked, { limit: number || 1 }) ?? [];
+      for (const id of found) yield* order.subarray(starts[Number(id)], starts[Number(id) + 1]);
     },
   };
+}
+
+/** A beginning shares its first unit with all that begin so, and so its index. */
+function hashOf(name: string): number {
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) >>> 0;
+  return hash;
 }
 
 function createIndex({ of, open }: Piece): Index {
