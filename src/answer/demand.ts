@@ -37,7 +37,7 @@ export interface Demands {
 
 /** @param units of the question, each weighted, in its order */
 export function demandsOf(question: Question, units: readonly WeightedUnit[]): Demands {
-  const { normal, period, context, focus } = question;
+  const { normal, context, focus } = question;
   const asks = (at: number) =>
     focus.asking !== null && at >= focus.asking.start && at < focus.asking.end;
   const placed = headFirst(
@@ -54,7 +54,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     own: placed,
     aspect: aspectOf(question),
     unit: wantedUnit(normal),
-    time: wantedTime(normal, period.years),
+    time: wantedTime(normal, yearsOf(question)),
     context,
     borrowed: false,
   };
@@ -119,8 +119,19 @@ function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {
   return turns.map((earlier) => ({ ...whole, time: { ...whole.time, earlier } }));
 }
 
+/** Without those that are only compared with: 2024年比上年增长多少, 比2019年增长多少. */
+function yearsOf({ normal, period: { years, bases } }: Question): readonly number[] {
+  const told = comparedYear.test(normal)
+    ? years.filter((year) => normal.includes(`${year}`))
+    : years;
+  return told.filter((year) => !bases.includes(year));
+}
+
+const comparedYear = /[比较同](?:[去上]|前一|上一)年/;
+
 /** One thing in several years: 2023年和2024年各多少. */
-function timesOf({ period: { years, spans } }: Question, whole: Demand): Demand[] {
+function timesOf({ normal, period: { years, spans, bases } }: Question, whole: Demand): Demand[] {
+  if (comparedYear.test(normal) || bases.length > 0) return [];
   return spans.length > 1 && years.length === spans.length
     ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
     : [];

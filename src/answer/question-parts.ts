@@ -128,7 +128,7 @@ const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
 function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
-  if (/^(?:净增|新增|新登记|新设)[数量]?$/.test(side)) return true;
+  if (additions.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
@@ -150,7 +150,9 @@ function spread(pieces: readonly Piece[]): Part[] {
       const thing = pieces.slice(0, i).findLast(({ units }) => units.length > 0);
       if (thing === undefined) return;
       const added = piece.kind === null ? own : [];
-      const units = [...thing.units, ...added];
+      // 净增多少、总量多少: the total is not of what was added.
+      const of = /^总/.test(text) ? thing.units.filter((unit) => !tellsAdded(unit)) : thing.units;
+      const units = [...of, ...added];
       parts.push({ text, kind: piece.kind ?? 'level', units, own: units, borrowed: false });
       return;
     }
@@ -170,6 +172,12 @@ function spread(pieces: readonly Piece[]): Part[] {
     });
   });
   return parts;
+}
+
+const additions = /^(?:净增|新增|新登记|新设)[数量]?$/;
+
+function tellsAdded({ forms: [form = ''] }: PlacedUnit): boolean {
+  return additions.test(form);
 }
 
 /** A lone character is mostly the rest of a word: 长 of 时长. */

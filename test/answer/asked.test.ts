@@ -10,6 +10,7 @@ import { overlaps } from '../../src/text/span.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const words = [
+  '净增',
   '粮食',
   '产量',
   '水稻',
@@ -121,6 +122,18 @@ describe('the figures asked for', () => {
   it('two years ask for a figure of each', () => {
     const entry = '2022年粮食产量50万吨，2021年粮食产量40万吨。';
     expect(asked('2021年和2022年粮食产量各多少', entry)).toEqual(['40万吨', '50万吨']);
+  });
+
+  it('a year compared with asks for nothing of its own', () => {
+    const entry = '2022年粮食产量50万吨，增长4.2%，2021年粮食产量40万吨，增长3.1%。';
+    expect(asked('2022年粮食产量比上年增长多少', entry)).toEqual(['4.2%']);
+    expect(asked('2021年粮食产量比上年增长多少', entry)).toEqual(['3.1%']);
+    expect(asked('2022年粮食产量比2021年增长多少', entry)).toEqual(['4.2%']);
+  });
+
+  it('a total asked for beside what was added is not the same', () => {
+    const entry = '新增造林面积3万公顷，造林面积总量36万公顷。';
+    expect(asked('造林面积净增多少、总量多少', entry)).toEqual(['3万公顷', '36万公顷']);
   });
 
   it('从多少到多少 asks for both ends', () => {

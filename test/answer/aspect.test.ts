@@ -27,6 +27,7 @@ describe('the aspect a question asks for', () => {
     ['牛奶多产了多少', 'growth'],
     ['电动车多造了多少', 'growth'],
     ['用电量增多少', 'growth'],
+    ['用电量比上年蹿了多少', 'growth'],
     ['新增多少岗位', 'level'],
     ['浓度降到多少了', 'level'],
     ['安排了多少人就业', 'level'],

@@ -15,6 +15,7 @@ describe('what a question wants', () => {
     ['增速达到什么水平', 'figure'],
     ['工业和投资分别是多少', 'figure'],
     ['全省人均gdp', 'figure'],
+    ['财政进账', 'figure'],
     ['空气质量', 'name'],
     ['有效投资', 'name'],
     ['高速公路建设', 'name'],

@@ -15,6 +15,7 @@ describe('a question for a plan', () => {
     ['耕地要稳在多少亩', true],
     ['要为牧民办几件实事', true],
     ['想让收入涨多少', true],
+    ['失业率想压在多少', true],
     ['想去的游客有多少', false],
     ['耕地要守住多少亩', true],
     ['粮食产量是多少', false],
