@@ -31,8 +31,8 @@ const today = new Date('2026-11-24');
  */
 const floors = {
   tune: { whole: 0.94, chooser: 1 },
-  grade: { whole: 0.81, chooser: 0.88 },
-  fresh: { whole: 0.93, chooser: 0.96 },
+  grade: { whole: 0.83, chooser: 0.9 },
+  fresh: { whole: 0.93, chooser: 0.97 },
 };
 
 const corpora = [
