@@ -23,6 +23,10 @@ const texts = {
     zh: '分词组件 nodejieba 没有编译好。请装上 g++、make 和 python3，再运行 npm rebuild nodejieba。',
     en: 'The native part of nodejieba was not built. Install g++, make and python3, then run npm rebuild nodejieba.',
   },
+  'weights-unusable': {
+    zh: '排序权重文件 {file} 不能用（{reason}）。请用 nianjian train 重新生成，或恢复程序自带的文件。',
+    en: 'The ranking weights in {file} cannot be used ({reason}). Write them anew with nianjian train, or restore the file that came with the program.',
+  },
   'snapshot-missing': {
     zh: '没有可读的索引快照（{reason}）。将重新建立索引。',
     en: 'There is no readable index snapshot ({reason}). The index is built anew.',

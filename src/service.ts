@@ -7,7 +7,6 @@ import {
   exit,
   failureText,
   lexiconDir,
-  packageRoot,
   readEnvironment,
   settingOf,
 } from './cli/setting.js';
@@ -24,6 +23,7 @@ import { Library } from './library/service.js';
 import { stepText } from './library/steps.js';
 import type { UnansweredLine } from './library/unanswered.js';
 import { createLog, createRedactor, type Log, tallied } from './log.js';
+import { packageRoot } from './package-root.js';
 
 /**
  * The bot, or without a token the same answers in a local chat. Gives the exit code.

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Top to bottom: a folder imports only from itself and from folders above it. */
 const order = [
   'src/errors.ts',
+  'src/package-root.ts',
   'src/config.ts',
   'src/log.ts',
   'src/text',

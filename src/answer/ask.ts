@@ -9,11 +9,13 @@ import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
 import { type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
-import { answerThreshold, type Evidence, type EvidenceKind } from './confidence.js';
+import { regionChoices } from './clarify.js';
+import type { Evidence, EvidenceKind } from './evidence.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
-import { scopeOf } from './scope.js';
+import { placed, scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
+import { type AnswerWeights, shippedWeights } from './weights.js';
 
 export interface AskOptions {
   /** Of the reason given for silence; what is quoted stays as printed. Default zh. */
@@ -37,7 +39,7 @@ export interface Trace {
   /** The sentence that would be quoted from the first entry, whatever the status. */
   readonly lead: string;
   readonly confidence: number;
-  /** What the confidence is judged by; null where nothing was found. */
+  /** What the confidence is judged by; null where nothing fits. */
   readonly evidence: (Evidence & { readonly kind: EvidenceKind }) | null;
 }
 
@@ -45,8 +47,15 @@ export interface Trace {
 export type Ask = (question: string, options?: AskOptions) => Promise<Answer>;
 
 /** Asks one index; the analyzer must be the one it was built with. */
-export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexicons): Ask {
+export function createAsk(
+  given: CorpusIndex,
+  analyzer: Analyzer,
+  lexicons: Lexicons,
+  weights: AnswerWeights = shippedWeights(),
+): Ask {
   const understand = createUnderstanding(analyzer, lexicons);
+  const volumes = placed(given.store.volumes, lexicons.regions);
+  const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
@@ -77,12 +86,12 @@ export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexi
     const blank = blankReason(question, language);
     if (blank !== null) return { ...nothing(question.text), reason: blank };
     const { store } = index;
-    const scope = scopeOf(question, store.volumes);
-    const search = await searchPassages(question, scope, index, analyzer);
-    const choices = chooseEntries(question, search, scope, store);
+    const scope = scopeOf(question, volumes);
+    const search = await searchPassages(question, scope, index, analyzer, weights);
+    const choices = chooseEntries(question, search, scope, store, weights.confidence);
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));
-    if (top === undefined || !top.fits || top.confidence < answerThreshold) {
+    if (top === undefined || !top.fits || top.confidence < weights.threshold) {
       return {
         ...nothing(question.text),
         confidence: top?.fits ? top.confidence : 0,
@@ -90,8 +99,13 @@ export function createAsk(index: CorpusIndex, analyzer: Analyzer, lexicons: Lexi
           volume: store.volumes[entry.volume]?.name ?? '',
           heading: entry.heading,
         })),
-        reason: silenceReason(scope, top, store.volumes, language),
+        reason: silenceReason(scope, top, volumes, language),
       };
+    }
+    const asked = regionChoices(question, choices, volumes);
+    if (asked.length > 0) {
+      const { text } = question;
+      return { ...nothing(text), status: 'clarify', confidence: top.confidence, choices: asked };
     }
     return answered(question, top, choices.slice(1, 4), store);
   }
@@ -119,7 +133,7 @@ function traceOf(
     entries: [...chosen].map(([entry, score]) => ({ entry, score })),
     lead: top === undefined ? '' : top.entry.text.slice(top.lead.start, top.lead.end),
     confidence: top?.confidence ?? 0,
-    evidence: top === undefined ? null : { ...top.evidence, kind: top.evidenceKind },
+    evidence: top?.fits ? { ...top.evidence, kind: top.evidenceKind } : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.js';
-import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
+import type { WeightedUnit } from '../search/units.js';
 import { overlaps } from '../text/span.js';
 import { contrastOf } from './contrast.js';
 import { type Demand, type Demands, demandsOf } from './demand.js';

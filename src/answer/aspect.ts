@@ -1,6 +1,5 @@
 import { type AnswerType, answerType } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
-import { figureType } from './figure-type.js';
 import { wantsPlan } from './plan.js';
 
 export type AspectKind = 'growth' | 'level' | 'rank' | 'share' | null;
@@ -20,7 +19,7 @@ export interface Aspect {
 export function aspectOf(question: Pick<Question, 'normal' | 'answerType'>): Aspect {
   const { normal } = question;
   return {
-    kind: kindOf(normal, figureType(question)),
+    kind: kindOf(normal, question.answerType),
     target: wantsPlan(normal),
     position: positionIn(normal),
     ranked: growth.test(normal) ? 'growth' : /总量|总额|规模|数量/.test(normal) ? 'level' : null,
@@ -29,7 +28,7 @@ export function aspectOf(question: Pick<Question, 'normal' | 'answerType'>): Asp
 
 /** The side that a part of a question asks for by itself; null where it does not say. */
 export function aspectKindOf(part: string): AspectKind {
-  return kindOf(part, figureType({ normal: part, answerType: answerType(part) }));
+  return kindOf(part, answerType(part));
 }
 
 function kindOf(normal: string, answerType: AnswerType): AspectKind {

@@ -1,36 +1,88 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { bare } from '../analysis/section-keys.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
-import type { Candidate, Candidates, PassageQuery } from '../index/passage-index.js';
+import type { Candidate, Candidates, PassageQuery, Statistics } from '../index/passage-index.js';
 import type { Store } from '../index/store.js';
-import { type WeightedUnit, weighUnits } from '../search/evidence.js';
+import type { PassageText } from '../search/alignment.js';
+import { createPattern, type Pattern } from '../search/pattern.js';
 import { analyseQuery } from '../search/query.js';
 import type { Question } from '../search/question.js';
-import { type CandidateText, type RankedPassage, rank } from '../search/ranker.js';
+import { type RankedPassage, rank } from '../search/ranker.js';
+import type { WeightedUnit } from '../search/units.js';
+import type { RankerWeights } from '../search/weights.js';
+import { normalise } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import type { Scope } from './scope.js';
 
 /** Candidates fetched for each search; the gold passage is seldom further down. */
 export const candidateLimit = 32;
 
+/** What a question finds before it is ranked. */
+export interface Found {
+  readonly pattern: Pattern;
+  readonly units: readonly WeightedUnit[];
+  readonly candidates: readonly Candidate[];
+  readonly statistics: Statistics;
+}
+
 /** The ranked passages of a question, and its units weighed by the corpus. */
 export interface Search {
   readonly ranked: readonly RankedPassage[];
   readonly units: readonly WeightedUnit[];
+  readonly pattern: Pattern;
 }
 
 /**
- * Passages from the postings, those within the scope in any case, and those of the entries
- * whose heading the question is; ranked together.
+ * Log odds of an entry of a volume outside the scope, against one inside: plans for a year are
+ * printed in the volume on the year before, and a text may name another year or region.
  */
+export const outsidePrior = -3;
+
+/** Log odds of an entry whose whole heading the question is: people type headings to read them. */
+export const namedPrior = 3;
+
 export async function searchPassages(
   question: Question,
   scope: Scope,
   index: CorpusIndex,
   analyzer: Analyzer,
+  weights: RankerWeights,
 ): Promise<Search> {
-  const analysed = analyseQuery(question, analyzer);
-  const { query } = analysed;
+  const { pattern, units, candidates, statistics } = await findCandidates(
+    question,
+    scope,
+    index,
+    analyzer,
+  );
+  const { store } = index;
+  const whole = bare(question.normal);
+  const priorOf = (p: number) => {
+    const entry = store.entryOf(p);
+    const named = whole.length > 1 && bare(normalise(store.title(entry).heading)) === whole;
+    return (scope.inside[store.volumeOf(entry)] ? 0 : outsidePrior) + (named ? namedPrior : 0);
+  };
+  const ranked = rank(
+    pattern,
+    candidates,
+    statistics,
+    weights,
+    (p) => passageText(store, p),
+    priorOf,
+  );
+  return { ranked, units, pattern };
+}
+
+/**
+ * Passages from the postings, those within the scope in any case, and those of the entries
+ * whose heading the question is.
+ */
+export async function findCandidates(
+  question: Question,
+  scope: Scope,
+  index: CorpusIndex,
+  analyzer: Analyzer,
+): Promise<Found> {
+  const query = analyseQuery(question, analyzer);
   const searches = [await index.passages.candidates(query, candidateLimit)];
   if (scope.narrowed) searches.push(await within(index, query, insideSpans(scope, index.store)));
   const named = await namedEntries(question, index);
@@ -38,10 +90,8 @@ export async function searchPassages(
   const { statistics } = searches[0] as Candidates;
   const found = new Map<number, Candidate>();
   for (const { items } of searches) for (const item of items) found.set(item.id, item);
-  const ranked = rank(question, analysed, [...found.values()], statistics, (p) =>
-    candidateText(index.store, p),
-  );
-  return { ranked, units: weighUnits(question, query, statistics) };
+  const { pattern, weighted } = createPattern(question, query, statistics);
+  return { pattern, units: weighted, candidates: [...found.values()], statistics };
 }
 
 function within(index: CorpusIndex, query: PassageQuery, spans: readonly Span[]) {
@@ -60,13 +110,11 @@ async function namedEntries({ normal }: Question, index: CorpusIndex): Promise<S
   return matches.map(({ id }) => index.store.passagesOfEntry(id)).sort((a, b) => a.start - b.start);
 }
 
-function candidateText(store: Store, p: number): CandidateText {
+/** A passage as the ranker takes it. */
+export function passageText(store: Store, p: number): PassageText {
   const { start } = store.passage(p);
-  const entry = store.entryOf(p);
-  const { heading, path } = store.title(entry);
   return {
-    heading,
-    path: [store.volumes[store.volumeOf(entry)]?.name ?? '', ...path],
+    ...store.title(store.entryOf(p)),
     text: store.passageText(p),
     sentences: store.sentences(p).map((s) => ({ start: s.start - start, end: s.end - start })),
   };

@@ -1,15 +1,14 @@
 import type { Figure } from '../figures/figure.js';
 import type { Store, StoredEntry } from '../index/store.js';
-import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
-import { normalise } from '../text/normalise.js';
-import { overlaps, type Span, textOf } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } from './asked.js';
-import type { Search } from './candidates.js';
-import { confidenceOf, type Evidence, type EvidenceKind } from './confidence.js';
+import { outsidePrior, type Search } from './candidates.js';
+import { type ConfidenceWeights, confidenceOf } from './confidence.js';
+import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
 import { figurePlace } from './figure-place.js';
-import { sentenceScores } from './lead.js';
+import { wantedTime } from './figure-time.js';
 import { namesPeriod, namesRegion, type Scope } from './scope.js';
 
 /** An entry that may be cited, with the sentence and figures that would answer from it. */
@@ -28,18 +27,18 @@ export interface Choice {
   readonly fits: boolean;
 }
 
-/** Found on our own questions; flat around these values. */
+/** Found on our training questions; flat around these values. */
 export const choiceTunables = Object.freeze({
-  /** Entries looked at closely. */
-  entries: 12,
-  /** What a figure that fits the question adds to its entry's score. */
-  figure: 1,
-  /** Share of the best score from which on a newer volume's entry states the same fact. */
-  sameFact: 0.75,
+  /** What a figure that fits the question adds to its entry's score, in log odds. */
+  figure: 2,
+  /** What it loses where the figure is of several years and none such was asked for. */
+  severalYears: 1.5,
+  /** Log odds up to which behind the best a newer volume's entry states the same fact. */
+  sameFact: 3,
+  /** Of the best one's confidence, the share that such an entry has at least. */
+  sameConfidence: 0.75,
   /** Confidence left where the year or region is only named in the text, and no figure is of it. */
   elsewhere: 0.6,
-  /** What an entry loses that names the year or region asked for but is of another volume. */
-  outside: 0.6,
 });
 
 /** The entries that may answer, best first; those that do not fit year and region last. */
@@ -48,16 +47,16 @@ export function chooseEntries(
   search: Search,
   scope: Scope,
   store: Store,
+  weights: ConfidenceWeights,
 ): Choice[] {
   const best = new Map<number, RankedPassage>();
   for (const passage of search.ranked) {
     const entry = store.entryOf(passage.id);
-    if (!best.has(entry)) best.set(entry, passage);
-    if (best.size === choiceTunables.entries) break;
+    if (passage.sentences.length > 0 && !best.has(entry)) best.set(entry, passage);
   }
   const figures = figureQuestion(question, search.units);
   const choices = [...best].map(([entry, passage]) =>
-    choiceOf(question, figures, search, scope, store, entry, passage),
+    choiceOf(question, figures, search, scope, store, weights, entry, passage),
   );
   choices.sort(
     (a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score || a.entryNumber - b.entryNumber,
@@ -68,12 +67,14 @@ export function chooseEntries(
 function choiceOf(
   question: Question,
   figures: FigureQuestion,
-  { units }: Search,
+  search: Search,
   scope: Scope,
   store: Store,
+  weights: ConfidenceWeights,
   entryNumber: number,
-  { id, score, features }: RankedPassage,
+  ranked: RankedPassage,
 ): Choice {
+  const { id, score } = ranked;
   const entry = store.entry(entryNumber);
   const passage = store.passage(id);
   const inside = scope.inside[entry.volume] === true;
@@ -93,30 +94,16 @@ function choiceOf(
 
   function bestSentence(): Span {
     const sentences = store.sentences(id);
-    const relative = sentences.map(({ start, end }) => ({
-      start: start - passage.start,
-      end: end - passage.start,
-    }));
-    const text = entry.text.slice(passage.start, passage.end);
-    const scores = sentenceScores(question, units, entry.heading, text, relative);
-    let best = 0;
-    scores.forEach((value, s) => {
+    let best = -1;
+    ranked.sentences.forEach(({ score: own }, s) => {
       const open = !fits || eligible(sentences[s] as Span);
-      if (open && value > (scores[best] as number) + 1e-9) best = s;
+      if (open && (best < 0 || own > (ranked.sentences[best]?.score ?? 0) + 1e-9)) best = s;
     });
-    return sentences[best] ?? passage;
+    return sentences[Math.max(best, 0)] ?? passage;
   }
 
-  const evidence = {
-    bm25f: features.bm25f,
-    window: features.window,
-    heading: features.heading,
-    run: features.run,
-    characters: characterShare(units, normalise(entry.heading + textOf(entry.text, lead))),
-    figure: first === undefined ? 0 : Math.min(1, Math.max(0, first.score)),
-    nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-  };
   const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
+  const evidence = evidenceOf(question, search, ranked, store, entry, lead, first);
   return {
     entryNumber,
     entry,
@@ -126,38 +113,21 @@ function choiceOf(
     score:
       score +
       (first === undefined ? 0 : choiceTunables.figure * first.score) -
+      (strays(first, question) ? choiceTunables.severalYears : 0) -
       // Plans for a year are printed in the volume on the year before.
-      (inside || figures.plan ? 0 : choiceTunables.outside),
+      (!inside && figures.plan ? outsidePrior : 0),
     evidenceKind,
     evidence,
     confidence:
-      confidenceOf(evidenceKind, evidence) *
+      confidenceOf(weights, evidenceKind, evidence) *
       (inside || first !== undefined ? 1 : choiceTunables.elsewhere),
     fits,
   };
 }
 
-/** Whether every proper name of the question stands in the lead, just before it, or above it. */
-function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead: Span): boolean {
-  const names = units.filter(({ isName }) => isName);
-  if (names.length === 0) return true;
-  const volume = store.volumes[entry.volume]?.name ?? '';
-  const before = entry.sentences.find(({ end }) => end === lead.start) ?? lead;
-  const near = entry.text.slice(before.start, lead.end);
-  const normal = normalise([volume, ...entry.path, entry.heading, near].join(' '));
-  return names.every(({ text, synonyms }) =>
-    [text, ...synonyms].some((form) => normal.includes(form)),
-  );
-}
-
-/** Share of the units, by weight, whose characters stand in the text, each by its best form. */
-function characterShare(units: readonly WeightedUnit[], normal: string): number {
-  const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const held = (form: string) =>
-    [...form].filter((character) => normal.includes(character)).length / form.length;
-  return (
-    units.reduce((sum, { forms, weight }) => sum + weight * Math.max(...forms.map(held)), 0) / total
-  );
+/** Whether a figure is of several years where the question asks for no such stretch. */
+function strays(match: FigureMatch | undefined, { normal }: Question): boolean {
+  return match?.figure.period !== undefined && !wantedTime(normal, []).period;
 }
 
 /** Whether a figure of another volume is of a year asked for, or none was asked for. */
@@ -183,12 +153,11 @@ function newestFirst(choices: readonly Choice[], question: Question, store: Stor
   const { years, editions } = question.period;
   if (top === undefined || years.length > 0 || editions.length > 0) return [...choices];
   const yearOf = ({ entry }: Choice) => store.volumes[entry.volume]?.year ?? -Infinity;
-  const floor = choiceTunables.sameFact;
   const same = choices.filter(
     (choice) =>
       choice.fits === top.fits &&
-      choice.score >= floor * top.score &&
-      choice.confidence >= floor * top.confidence &&
+      choice.score >= top.score - choiceTunables.sameFact &&
+      choice.confidence >= choiceTunables.sameConfidence * top.confidence &&
       choice.asked.length > 0 === top.asked.length > 0,
   );
   const newest = same.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);

@@ -1,5 +1,5 @@
-import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
+import type { WeightedUnit } from '../search/units.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
 import { earlierWords, tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';

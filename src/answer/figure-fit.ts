@@ -1,5 +1,5 @@
 import type { Figure, Rank } from '../figures/figure.js';
-import type { WeightedUnit } from '../search/evidence.js';
+import type { WeightedUnit } from '../search/units.js';
 import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
 import type { Aspect } from './aspect.js';

@@ -1,5 +1,4 @@
 import type { Question } from '../search/question.js';
-import { figureType } from './figure-type.js';
 
 /**
  * What a question wants of an entry: a figure; whatever it names, be that a figure (高速公路里程) or
@@ -9,7 +8,7 @@ export type FigureWish = 'figure' | 'name' | 'words';
 
 export function figureWish(question: Question): FigureWish {
   const { normal } = question;
-  const type = figureType(question);
+  const type = question.answerType;
   if (type === 'rank') return 'figure';
   if (type === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
   if (type !== 'amount' && type !== 'other') return 'words';

@@ -1,5 +1,5 @@
-import type { WeightedUnit } from '../search/evidence.js';
 import type { Question } from '../search/question.js';
+import type { WeightedUnit } from '../search/units.js';
 import { type AspectKind, aspectKindOf } from './aspect.js';
 
 /** A part of a question that asks for a figure of its own. */

@@ -1,5 +1,6 @@
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
+import { normalise } from '../text/normalise.js';
 
 /** The volumes a question is about. */
 export interface Scope {
@@ -34,6 +35,26 @@ export function scopeOf(question: Question, volumes: readonly VolumeInfo[]): Sco
     : [];
   const inside = volumes.map((volume) => inTime(question, volume) && inPlace(question, volume));
   return { inside, absentYears, absentRegions, narrowed: inside.includes(false) };
+}
+
+/**
+ * The volumes with their regions: of one whose region nobody gave, the region that its title
+ * names, if any: 内蒙古年鉴.
+ */
+export function placed(
+  volumes: readonly VolumeInfo[],
+  regions: readonly (readonly string[])[],
+): readonly VolumeInfo[] {
+  const names = regions
+    .flatMap((forms) => forms.map((form) => ({ form, region: forms[0] ?? form })))
+    .filter(({ form }) => form.length > 1)
+    .sort((a, b) => b.form.length - a.form.length);
+  return volumes.map((volume) => {
+    if (volume.region !== null) return volume;
+    const title = normalise(volume.title);
+    const named = names.find(({ form }) => title.includes(form));
+    return named === undefined ? volume : { ...volume, region: named.region };
+  });
 }
 
 /** Whether the volume is of the years asked for, or the text names one of them as its own time. */

@@ -1,5 +1,6 @@
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { loadJieba } from '../analysis/jieba.js';
+import { shippedWeights } from '../answer/weights.js';
 import { NianjianError } from '../errors.js';
 import { type Comparison, compareRuns } from '../evaluation/compare.js';
 import { evaluate, type OpenPassages, openPassages } from '../evaluation/evaluate.js';
@@ -35,7 +36,12 @@ export async function evaluateSetsCommand(
 
   const lexicons = await readLexicons();
   const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
-  const open = openPassages(passages, { lexicons, analyzer, extract: extractorOf(lexicons) });
+  const open = openPassages(passages, {
+    lexicons,
+    analyzer,
+    extract: extractorOf(lexicons),
+    weights: shippedWeights(),
+  });
   if (flags.explain !== undefined) {
     process.stdout.write(await explain(flags.explain, open, questions, unanswerable));
     return exit.done;

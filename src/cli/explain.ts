@@ -1,5 +1,5 @@
 import type { Ask, AskOptions, Trace } from '../answer/ask.js';
-import { rankerWeights } from '../search/ranker.js';
+import { shippedWeights } from '../answer/weights.js';
 import { renderTrace } from './trace.js';
 
 /** How many passages are taken apart. */
@@ -36,19 +36,21 @@ export async function explanation(
     `right one   ${gold < 0 ? 'not found' : `in place ${gold + 1}`}`,
   );
   for (const place of places) {
-    const { id, score, heading, features } = passages[place] as (typeof passages)[number];
+    const { id, score, heading, features, relative, close } = passages[
+      place
+    ] as (typeof passages)[number];
     lines.push(
       '',
       `${place + 1}. ${idOf(id)} 【${heading}】 ${score.toFixed(3)}${isGold(id) ? ' right' : ''}`,
     );
-    lines.push(...featureLines(features));
+    lines.push(...featureLines({ ...features, ...relative, ...close }));
   }
   return `${lines.join('\n')}\n`;
 }
 
 /** A line a feature, those that count most first. */
 function featureLines(features: object): string[] {
-  const weights: Readonly<Record<string, number>> = { ...rankerWeights };
+  const weights = shippedWeights().close;
   const rows = Object.entries(features as Readonly<Record<string, number>>).map(([name, value]) => {
     const weight = weights[name] ?? 0;
     return { name, value, weight, product: value * weight };

@@ -9,6 +9,7 @@ import { type FiguresFlags, figuresCommand } from './figures.js';
 import { type IndexFlags, indexCommand } from './index-corpus.js';
 import { reloadCommand } from './reload.js';
 import { exit, failureText, readEnvironment, type Setting, settingOf } from './setting.js';
+import { type TrainFlags, trainCommand } from './train.js';
 
 /**
  * Runs one command line.
@@ -104,6 +105,17 @@ function createProgram(start: Start): Command {
     .option('--reliability', 'the share that was right by tenths of the confidence')
     .option('--json', 'the measures as JSON')
     .action((flags: EvaluateFlags) => start((s) => evaluateCommand(s, flags)));
+
+  program
+    .command('train')
+    .description('fit the weights of ranking and confidence, and write them')
+    .option('--passages <files...>', 'JSON lines {id, title?, text}')
+    .option('--questions <files...>', 'JSON lines {id, question, passage, passages?, answers}')
+    .option('--graded <file>', 'questions of corpora with their right answers')
+    .option('--corpus <name=dir...>', 'the corpora that they name')
+    .option('--seed <number>', 'of what is drawn by lot', '1')
+    .option('--out <file>', 'in place of corpus/ranking.json')
+    .action((flags: TrainFlags) => start((s) => trainCommand(s, flags)));
 
   return program;
 }

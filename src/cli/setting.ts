@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { type Lexicons, loadLexicons } from '../analysis/lexicons.js';
 import { type Config, languageOf, parseConfig } from '../config.js';
@@ -9,6 +9,7 @@ import { figureTables } from '../library/figure-tables.js';
 import { type Generation, openGeneration } from '../library/open.js';
 import { type Step, stepText } from '../library/steps.js';
 import { appliedVolumes } from '../library/volumes.js';
+import { packageRoot } from '../package-root.js';
 
 /** Exit codes as grep's. */
 export const exit = { done: 0, nothing: 1, bad: 2 } as const;
@@ -29,12 +30,6 @@ export async function readEnvironment(): Promise<Readonly<Record<string, string 
 export function settingOf(env: Readonly<Record<string, string | undefined>>): Setting {
   return { config: parseConfig(env), language: languageOf(env) };
 }
-
-/** The folder that holds `package.json`, from `dist/src/cli` as from `src/cli`. */
-export const packageRoot = resolve(
-  import.meta.dirname,
-  import.meta.dirname.includes(`${join('dist', 'src')}`) ? '../../..' : '../..',
-);
 
 export const lexiconDir = join(packageRoot, 'corpus', 'lexicons');
 

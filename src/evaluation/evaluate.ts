@@ -1,9 +1,9 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
 import { type Ask, createAsk } from '../answer/ask.js';
-import { answerThreshold } from '../answer/confidence.js';
+import type { AnswerWeights } from '../answer/weights.js';
 import type { FigureExtractor } from '../figures/extract.js';
-import { buildCorpusIndex } from '../index/corpus-index.js';
+import { buildCorpusIndex, type CorpusIndex } from '../index/corpus-index.js';
 import type { Store, StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { passagesAndSentences } from '../segment/passages.js';
@@ -16,6 +16,7 @@ export interface PassageTools {
   readonly analyzer: Analyzer;
   readonly lexicons: Lexicons;
   readonly extract: FigureExtractor;
+  readonly weights: AnswerWeights;
 }
 
 /** Passages made ready to be asked. */
@@ -25,6 +26,8 @@ export interface OpenPassages {
   readonly passages: readonly PassageLine[];
   /** Cutting, extracting and indexing; the dictionary's loading not included. */
   readonly buildMs: number;
+  /** Confidence from which on an answer is given. */
+  readonly threshold: number;
 }
 
 export interface EvaluationResult extends Measures {
@@ -37,13 +40,28 @@ export interface EvaluationResult extends Measures {
 /** Indexes each passage as one entry, its title as heading, all in one volume. */
 export function openPassages(
   passages: readonly PassageLine[],
-  { analyzer, lexicons, extract }: PassageTools,
+  { analyzer, lexicons, extract, weights }: PassageTools,
 ): OpenPassages {
   analyzer.terms('预热'); // the dictionary loads at the first cut
   const began = performance.now();
-  const { index } = buildCorpusIndex([volume], passages.map(entryOf(extract)), analyzer);
+  const index = indexPassages(passages, analyzer, extract);
   const buildMs = performance.now() - began;
-  return { ask: createAsk(index, analyzer, lexicons), store: index.store, passages, buildMs };
+  return {
+    ask: createAsk(index, analyzer, lexicons, weights),
+    store: index.store,
+    passages,
+    buildMs,
+    threshold: weights.threshold,
+  };
+}
+
+/** An index of passages alone. */
+export function indexPassages(
+  passages: readonly PassageLine[],
+  analyzer: Analyzer,
+  extract: FigureExtractor,
+): CorpusIndex {
+  return buildCorpusIndex([volume], passages.map(entryOf(extract)), analyzer).index;
 }
 
 /**
@@ -51,7 +69,7 @@ export function openPassages(
  * @param onProgress told after each question
  */
 export async function evaluate(
-  { ask, passages, buildMs }: OpenPassages,
+  { ask, passages, buildMs, threshold }: OpenPassages,
   questions: readonly QuestionLine[],
   unanswerable: readonly UnanswerableLine[],
   onProgress?: (done: number, total: number) => void,
@@ -72,7 +90,7 @@ export async function evaluate(
   }
   const rssMb = process.memoryUsage().rss / 2 ** 20;
   return {
-    result: { passages: passages.length, ...measure(runs, answerThreshold), buildMs, rssMb },
+    result: { passages: passages.length, ...measure(runs, threshold), buildMs, rssMb },
     runs,
   };
 }

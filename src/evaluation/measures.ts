@@ -86,7 +86,7 @@ export function areaUnderCurve(positives: readonly number[], negatives: readonly
   ].sort((a, b) => a.value - b.value);
   let rankSum = 0;
   for (let i = 0; i < all.length; ) {
-    let j = i;
+    let j = i + 1;
     while (j < all.length && all[j]?.value === all[i]?.value) j++;
     const rank = (i + 1 + j) / 2;
     for (let k = i; k < j; k++) if (all[k]?.positive) rankSum += rank;

@@ -10,10 +10,18 @@ export type AnswerType =
   | 'whether'
   | 'other';
 
-/** By the first rule that applies; the order settles 排第几 (rank) before 几 (amount). */
+/**
+ * By the first rule that applies; the order settles 排第几 (rank) before 几 (amount). Words that only
+ * look like asking words are read over: 几年 in 这几年增长多少 asks for no time, 排 in 安排了多少人 for
+ * no rank.
+ */
 export function answerType(normal: string): AnswerType {
-  return rules.find(([, pattern]) => pattern.test(normal))?.[0] ?? 'other';
+  const asked = normal.replace(lookalikes, '');
+  return rules.find(([, pattern]) => pattern.test(asked))?.[0] ?? 'other';
 }
+
+const lookalikes =
+  /(?:[这那近前后头]|过去|最近|随后)几年|[安编减节彩]排(?!第|名)|排(?:放|水|污|涝|灌|查|除|练|演|气|洪|烟)/g;
 
 const rules: readonly (readonly [AnswerType, RegExp])[] = [
   [

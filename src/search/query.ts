@@ -21,40 +21,26 @@ export const termWeights = Object.freeze({
   context: 0.5,
 });
 
-/** A query, and which of its terms stand for one another. */
-export interface AnalysedQuery {
-  readonly query: PassageQuery;
-  /**
-   * Of each part of the question the ways to say it, as positions in `query.terms`: the part as
-   * asked first, then its synonyms. A passage need hold but one way.
-   */
-  readonly parts: readonly (readonly (readonly number[])[])[];
-}
-
 /** The terms to look for: each once, with its greatest weight. At most {@link maxTerms}. */
-export function analyseQuery(question: Question, analyzer: Analyzer): AnalysedQuery {
-  const numbers = new Map<string, number>();
-  const terms: { term: string; weight: number }[] = [];
-  const add = (weighted: readonly (readonly [string, number])[], factor = 1): number[] =>
-    weighted.flatMap(([term, weight]) => {
-      const known = numbers.get(term);
-      if (known === undefined && terms.length === maxTerms) return [];
-      const number = known ?? terms.push({ term, weight: 0 }) - 1;
-      numbers.set(term, number);
-      const entry = terms[number] as { weight: number };
-      entry.weight = Math.max(entry.weight, weight * factor);
-      return [number];
-    });
+export function analyseQuery(question: Question, analyzer: Analyzer): PassageQuery {
+  const weights = new Map<string, number>();
+  const add = (weighted: readonly (readonly [string, number])[], factor = 1) => {
+    for (const [term, weight] of weighted) {
+      if (!weights.has(term) && weights.size === maxTerms) continue;
+      weights.set(term, Math.max(weights.get(term) ?? 0, weight * factor));
+    }
+  };
   const wordsOf = (text: string) => analyzer.words(text).flatMap((word) => termsOf(word.text));
 
-  const parts = question.units.map(({ text, synonyms }) => [
-    add(termsOf(text)),
-    ...synonyms.map((synonym) => add(wordsOf(synonym), termWeights.synonym)),
-  ]);
-  const pairs = crossPairs(question.normal, question.units);
-  for (const pair of pairs) parts.push([add([[pair, termWeights.crossPair]])]);
-  for (const context of question.context) parts.push([add(wordsOf(context), termWeights.context)]);
-  return { query: { terms }, parts };
+  for (const { text, synonyms } of question.units) {
+    add(termsOf(text));
+    for (const synonym of synonyms) add(wordsOf(synonym), termWeights.synonym);
+  }
+  for (const pair of crossPairs(question.normal, question.units)) {
+    add([[pair, termWeights.crossPair]]);
+  }
+  for (const context of question.context) add(wordsOf(context), termWeights.context);
+  return { terms: Array.from(weights, ([term, weight]) => ({ term, weight })) };
 }
 
 /** A pasted page asks with its first terms alone, so that long questions stay fast. */

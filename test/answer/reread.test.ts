@@ -11,8 +11,7 @@ const { ask } = await openGeneration({
 
 describe('a question that finds too little as typed', () => {
   it.each([
-    ['gdp zengzhang', '地区生产总值', 'gdp 增长'],
-    ['gdp zeng zhang duo shao', '地区生产总值', 'gdp 增长多少'],
+    ['ningxia 2025 gdp zengzhang', '地区生产总值', '宁夏 2025 gdp 增长'],
     ['ningxia liangshi chanliang', '粮食生产', '宁夏粮食产量'],
     ['gdzctz', '固定资产投资', '固定资产投资'],
     ['宁夏师业率', '就业', '宁夏失业率'],
@@ -23,6 +22,18 @@ describe('a question that finds too little as typed', () => {
     expect(answer.question).toBe(typed);
     expect(answer.interpreted).toMatchObject({ question, carriedFrom: null });
     expect(answer.interpreted?.corrections.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['gdp zengzhang', 'gdp 增长'],
+    ['gdp zeng zhang duo shao', 'gdp 增长多少'],
+  ])('%s is asked back as %s of each region', async (typed, question) => {
+    const { status, choices, interpreted } = await ask(typed);
+    expect(status).toBe('clarify');
+    expect(new Set(choices.map((choice) => choice.question))).toEqual(
+      new Set([`宁夏${question}`, `广东${question}`]),
+    );
+    expect(interpreted).toMatchObject({ question });
   });
 
   it('is read as another where what was typed is no word, though something was found', async () => {

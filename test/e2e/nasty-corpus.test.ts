@@ -66,7 +66,7 @@ describe('an entry of markup, faces and marks that cannot be seen', () => {
   });
 
   it('is offered inline, none of it refused', async () => {
-    const { articles } = await li.types('全市建成').answer();
+    const { articles } = await li.types('鱼塘').answer();
     expect(articles.length).toBeGreaterThan(0);
   });
 });

@@ -14,7 +14,7 @@ const analyzer = createAnalyzer(naiveTokenizer(['粮食', '产量']), lexiconWor
 const understand = createUnderstanding(analyzer, lexicons);
 const analyse = (text: string) => analyseQuery(understand(text, new Date(2026, 5, 1)), analyzer);
 const weightsOf = (text: string) =>
-  Object.fromEntries(analyse(text).query.terms.map(({ term, weight }) => [term, weight]));
+  Object.fromEntries(analyse(text).terms.map(({ term, weight }) => [term, weight]));
 
 describe('the query made of a question', () => {
   it('weighs words, the pair across them, and single characters', () => {
@@ -48,25 +48,17 @@ describe('the query made of a question', () => {
     expect(weightsOf('1,276.4')).toEqual({ '1276.4': termWeights.word });
   });
 
-  it('groups the ways to say each part, as asked first', () => {
-    const { query, parts } = analyse('造林的产量');
-    const said = parts.map((ways) => ways.map((way) => way.map((t) => query.terms[t]?.term)));
-    expect(said.slice(0, 2)).toEqual([[['造林'], ['植树']], [['产量']]]);
-  });
-
   it('holds each term once, however often it is asked', () => {
-    const terms = analyse('粮食粮食粮食').query.terms.map(({ term }) => term);
+    const terms = analyse('粮食粮食粮食').terms.map(({ term }) => term);
     expect(terms).toEqual(['粮食', '食粮']);
   });
 
-  it('ends at the greatest number of terms, with parts that point inside', () => {
+  it('ends at the greatest number of terms', () => {
     const page = Array.from({ length: 300 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
-    const { query, parts } = analyse(page);
-    expect(query.terms).toHaveLength(maxTerms);
-    expect(Math.max(...parts.flat(2))).toBe(maxTerms - 1);
+    expect(analyse(page).terms).toHaveLength(maxTerms);
   });
 
   it('has no terms for a question of stop words', () => {
-    expect(analyse('的的')).toEqual({ query: { terms: [] }, parts: [] });
+    expect(analyse('的的')).toEqual({ terms: [] });
   });
 });

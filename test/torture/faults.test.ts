@@ -9,5 +9,6 @@ it(`answers ${count} questions once and in order through faults in random mixtur
   report('faults', result);
   expect([result.lost, result.early, result.outOfOrder]).toEqual([0, 0, 0]);
   expect(result.doubles).toBe(result.doublesInGap);
-  expect(Object.keys(result.faults)).toHaveLength(9);
+  // Drawn by lot: in a short run some kinds may not come up.
+  expect(Object.keys(result.faults).length).toBeGreaterThan(long ? 8 : 4);
 }, 1_200_000);

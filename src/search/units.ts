@@ -2,7 +2,6 @@ import { canonicalNumber } from '../analysis/analyzer.js';
 import { idf } from '../index/bm25f.js';
 import type { PassageQuery, Statistics } from '../index/passage-index.js';
 import { isHan } from '../text/characters.js';
-import type { Span } from '../text/span.js';
 import type { Question } from './question.js';
 
 /** A unit of the question with what finding it is worth. */
@@ -36,43 +35,13 @@ export function weighUnits(
   });
 }
 
-/** Which units stand in which sentences of a text. */
-export interface Evidence {
-  /** By unit, the sentences that hold it, ascending. */
-  readonly sentencesOf: readonly (readonly number[])[];
-}
-
-/**
- * @param normal the normalised text
- * @param sentences tiling it
- */
-export function findEvidence(
-  units: readonly WeightedUnit[],
-  normal: string,
-  sentences: readonly Span[],
-): Evidence {
-  return {
-    sentencesOf: units.map(({ forms }) => {
-      const held = new Set<number>();
-      for (const form of forms) {
-        let sentence = 0;
-        for (const at of occurrences(normal, form)) {
-          while (sentence < sentences.length - 1 && (sentences[sentence] as Span).end <= at)
-            sentence++;
-          held.add(sentence);
-        }
-      }
-      return [...held].sort((a, b) => a - b);
-    }),
-  };
-}
-
 /** Whether the text holds the word: numbers and Latin words as wholes. */
 export function holds(normal: string, word: string): boolean {
   return !occurrences(normal, word).next().done;
 }
 
-function* occurrences(normal: string, word: string): Generator<number> {
+/** Where the text holds the word: numbers and Latin words as wholes. */
+export function* occurrences(normal: string, word: string): Generator<number> {
   const whole = !isHan(word.charCodeAt(0));
   for (let at = normal.indexOf(word); at >= 0; at = normal.indexOf(word, at + word.length)) {
     if (!whole || isWhole(normal, at, at + word.length)) yield at;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEvidence, holds } from '../../src/search/evidence.js';
+import { holds } from '../../src/search/units.js';
 
 describe('a word', () => {
   it.each([
@@ -29,20 +29,5 @@ describe('a word', () => {
 
   it('is found behind a place where it is only a part', () => {
     expect(holds('14.2与4.2', '4.2')).toBe(true);
-  });
-});
-
-describe('evidence', () => {
-  const text = '粮食增产。水稻丰收。造林完成。';
-  const sentences = [0, 5, 10].map((start) => ({ start, end: start + 5 }));
-
-  it('tells for each unit the sentences that hold any of its forms, ascending, each once', () => {
-    const units = [
-      { forms: ['粮食', '水稻'], weight: 1 },
-      { forms: ['植树', '造林'], weight: 1 },
-      { forms: ['水稻', '粮食', '丰收'], weight: 1 },
-      { forms: ['渔业'], weight: 1 },
-    ];
-    expect(findEvidence(units, text, sentences).sentencesOf).toEqual([[0, 1], [2], [0, 1], []]);
   });
 });

@@ -1,0 +1,96 @@
+import type { Trace } from '../answer/ask.js';
+import { confidenceOf } from '../answer/confidence.js';
+import { answerEvidence, type Evidence, type EvidenceKind } from '../answer/evidence.js';
+import type { AnswerWeights } from '../answer/weights.js';
+import { fitLogistic, type Sample } from './logistic.js';
+import { areaUnderCurve } from './measures.js';
+
+/** The best answer to a question, whether it is right, and how often that counts. */
+export interface Judged {
+  readonly evidence: NonNullable<Trace['evidence']>;
+  readonly right: boolean;
+  /** Whether the corpus answers the question at all. */
+  readonly answerable: boolean;
+  readonly weight: number;
+}
+
+const kinds = ['figure', 'missing', 'text'] as const satisfies readonly EvidenceKind[];
+const names = Object.keys(answerEvidence) as (keyof Evidence)[];
+
+/** Pulls the weights of the confidence towards 0; flat around this value. */
+const ridge = 1;
+
+/**
+ * Fits how likely an answer is right from its evidence, for each kind of evidence by itself.
+ * Before the first fit all weights are 0.
+ */
+export function fitConfidence(judged: readonly Judged[]): AnswerWeights['confidence'] {
+  const fitted = kinds.map((kind) => {
+    const samples = judged
+      .filter(({ evidence }) => evidence.kind === kind)
+      .map(
+        ({ evidence, right, weight }): Sample => ({
+          features: names.map((name) => evidence[name]),
+          right,
+          weight,
+        }),
+      );
+    const [bias = 0, ...weights] = samples.length === 0 ? [] : fitLogistic(samples, ridge);
+    const rounded = [bias, ...weights].map((weight) => Number(weight.toFixed(4)));
+    return [kind, Object.fromEntries(['bias', ...names].map((name, i) => [name, rounded[i] ?? 0]))];
+  });
+  return Object.fromEntries(fitted) as AnswerWeights['confidence'];
+}
+
+/** Weights that know nothing yet: every confidence is a half. */
+export const blankConfidence: AnswerWeights['confidence'] = fitConfidence([]);
+
+/**
+ * Of the unanswerable training questions, the share that may be answered all the same. Most of
+ * them have a passage left that is about the same thing: on the graded questions it is half of this or less.
+ */
+const falseAnswers = 0.2;
+
+/** The lowest confidence at which no more than {@link falseAnswers} are answered. */
+export function chooseThreshold(
+  judged: readonly Judged[],
+  confidence: AnswerWeights['confidence'],
+): number {
+  const wrong = judged
+    .filter(({ answerable }) => !answerable)
+    .map(({ evidence, weight }) => ({
+      value: confidenceOf(confidence, evidence.kind, evidence),
+      weight,
+    }))
+    .sort((a, b) => b.value - a.value);
+  let room = falseAnswers * wrong.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { value, weight } of wrong) {
+    room -= weight;
+    if (room < 0) return Math.ceil(value * 1000) / 1000;
+  }
+  return 0.5;
+}
+
+/** How well confidence and threshold part the questions they were fitted on; rates 0 to 1. */
+export function calibrationScores(
+  judged: readonly Judged[],
+  confidence: AnswerWeights['confidence'],
+  threshold: number,
+): Record<string, number> {
+  const confidenceIn = ({ evidence }: Judged) => confidenceOf(confidence, evidence.kind, evidence);
+  const share = (list: readonly Judged[], test: (one: Judged) => boolean) => {
+    const sum = (of: readonly Judged[]) => of.reduce((total, { weight }) => total + weight, 0);
+    return Number((sum(list.filter(test)) / (sum(list) || 1)).toFixed(4));
+  };
+  const answerable = judged.filter((one) => one.answerable);
+  const unanswerable = judged.filter((one) => !one.answerable);
+  return {
+    questions: judged.length,
+    right: share(answerable, ({ right }) => right),
+    auc: Number(
+      areaUnderCurve(answerable.map(confidenceIn), unanswerable.map(confidenceIn)).toFixed(4),
+    ),
+    answered: share(answerable, (one) => confidenceIn(one) >= threshold),
+    falseAnswers: share(unanswerable, (one) => confidenceIn(one) >= threshold),
+  };
+}

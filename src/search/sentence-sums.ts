@@ -1,0 +1,135 @@
+import { isHan } from '../text/characters.js';
+import type { Alignment } from './alignment.js';
+import type { Pattern } from './pattern.js';
+
+/** How much of the question one sentence holds, by weight. */
+export interface SentenceSums {
+  /** Units it holds. */
+  readonly held: number;
+  /** Units it lacks that the heading holds. */
+  readonly above: number;
+  /** Units it holds that the heading does not. */
+  readonly beyond: number;
+  /** As `held` and `above`, units near the words that ask counting more. */
+  readonly focus: number;
+  readonly focusAbove: number;
+  /** Units that neither it nor the heading holds, but the sentence before does; else the one after. */
+  readonly before: number;
+  readonly after: number;
+  readonly lacksNumber: boolean;
+  /** Pairs of content characters; each over the number of sentences that hold it. */
+  readonly pairs: number;
+  readonly pairsHere: number;
+  /** How many pairs of Chinese characters without weight. */
+  readonly plainPairs: number;
+  /** How many of the content characters. */
+  readonly characters: number;
+  /** Neighbouring units within 12 characters of each other, half where reversed. */
+  readonly ordered: number;
+}
+
+export function sentenceSums(pattern: Pattern, alignment: Alignment): SentenceSums[] {
+  return alignment.sentences.map((_, s) => {
+    const own = unitSums(pattern, alignment, s);
+    const { pairs, pairsHere, plainPairs } = pairSums(pattern, alignment, s);
+    return {
+      held: own.held,
+      above: own.above,
+      beyond: own.beyond,
+      focus: own.focus,
+      focusAbove: own.focusAbove,
+      before: own.before,
+      after: own.after,
+      lacksNumber: own.lacksNumber,
+      pairs,
+      pairsHere,
+      plainPairs,
+      characters: charactersIn(pattern, alignment, s),
+      ordered: orderedIn(pattern, alignment, s),
+    };
+  });
+}
+
+/** The weight of all neighbouring units: what `ordered` could be at most. */
+export function orderedMost({ units }: Pattern): number {
+  let sum = 0;
+  for (let u = 0; u + 1 < units.length; u++) {
+    sum += Math.min(units[u]!.weight, units[u + 1]!.weight);
+  }
+  return sum || 1;
+}
+
+function unitSums({ units }: Pattern, alignment: Alignment, s: number) {
+  const { unitHeld, unitAbove, sentences } = alignment;
+  const size = sentences.length;
+  let held = 0;
+  let above = 0;
+  let beyond = 0;
+  let focus = 0;
+  let focusAbove = 0;
+  let before = 0;
+  let after = 0;
+  let lacksNumber = false;
+  for (let u = 0; u < units.length; u++) {
+    const { weight, focusWeight, isWhole } = units[u]!;
+    const at = u * size + s;
+    if (unitHeld[at]) {
+      held += weight;
+      focus += focusWeight;
+      if (!unitAbove[u]) beyond += weight;
+      continue;
+    }
+    if (isWhole) lacksNumber = true;
+    if (unitAbove[u]) {
+      above += weight;
+      focusAbove += focusWeight;
+    } else if (s > 0 && unitHeld[at - 1]) before += weight;
+    else if (s + 1 < size && unitHeld[at + 1]) after += weight;
+  }
+  return { held, above, beyond, focus, focusAbove, before, after, lacksNumber };
+}
+
+function pairSums({ normal, pairWeights }: Pattern, alignment: Alignment, s: number) {
+  const { pairHeld, pairSentences, sentences } = alignment;
+  const size = sentences.length;
+  let pairs = 0;
+  let pairsHere = 0;
+  let plainPairs = 0;
+  for (let j = 0; j + 1 < normal.length; j++) {
+    if (!pairHeld[j * size + s]) continue;
+    const weight = pairWeights[j] as number;
+    pairs += weight;
+    pairsHere += weight / (pairSentences[j] as number);
+    if (weight === 0 && isHan(normal.charCodeAt(j)) && isHan(normal.charCodeAt(j + 1))) {
+      plainPairs++;
+    }
+  }
+  return { pairs, pairsHere, plainPairs };
+}
+
+function charactersIn({ characters }: Pattern, alignment: Alignment, s: number): number {
+  const size = alignment.sentences.length;
+  let held = 0;
+  for (let c = 0; c < characters.length; c++)
+    held += alignment.characterHeld[c * size + s] as number;
+  return held;
+}
+
+function orderedIn({ units }: Pattern, { unitsAt, unitHeld, sentences }: Alignment, s: number) {
+  const size = sentences.length;
+  const { start, end } = sentences[s] as { start: number; end: number };
+  let sum = 0;
+  for (let u = 0; u + 1 < units.length; u++) {
+    if (!unitHeld[u * size + s] || !unitHeld[(u + 1) * size + s]) continue;
+    let best = 0;
+    for (const a of unitsAt[u] as readonly number[]) {
+      if (a < start || a >= end) continue;
+      for (const b of unitsAt[u + 1] as readonly number[]) {
+        if (b < start || b >= end || Math.abs(b - a) >= 12) continue;
+        best = Math.max(best, b > a ? 1 : b < a ? 0.5 : 0);
+      }
+    }
+    sum += best * Math.min(units[u]!.weight, units[u + 1]!.weight);
+  }
+  return sum;
+}
