@@ -49,7 +49,7 @@ export const blankConfidence: AnswerWeights['confidence'] = fitConfidence([]);
  * Of the unanswerable training questions, the share that may be answered all the same. Most of
  * them have a passage left that is about the same thing: on the graded questions it is half of this or less.
  */
-const falseAnswers = 0.2;
+export const falseAnswers = 0.2;
 
 /** The lowest confidence at which no more than {@link falseAnswers} are answered. */
 export function chooseThreshold(
@@ -66,7 +66,8 @@ export function chooseThreshold(
   let room = falseAnswers * wrong.reduce((sum, { weight }) => sum + weight, 0);
   for (const { value, weight } of wrong) {
     room -= weight;
-    if (room < 0) return Math.ceil(value * 1000) / 1000;
+    // Above the value, even one that is a thousandth itself: what reaches the threshold is answered.
+    if (room < 0) return Math.min(1, (Math.floor(value * 1000) + 1) / 1000);
   }
   return 0.5;
 }
