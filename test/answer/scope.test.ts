@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { namesPeriod, namesRegion, regionsOf, scopeOf, yearsOf } from '../../src/answer/scope.js';
+import {
+  namesPeriod,
+  namesRegion,
+  placed,
+  regionsOf,
+  scopeOf,
+  yearsOf,
+} from '../../src/answer/scope.js';
 import type { VolumeInfo } from '../../src/reading/volume.js';
 import { findPeriod } from '../../src/search/period.js';
 import type { Question } from '../../src/search/question.js';
@@ -90,5 +97,40 @@ describe('what the volumes are of', () => {
   it('is their years ascending and their regions in order, each once', () => {
     expect(yearsOf([...volumes].reverse())).toEqual([2022, 2023]);
     expect(regionsOf(volumes)).toEqual(['甘肃省', '云南省']);
+  });
+});
+
+describe('a volume whose region nobody gave', () => {
+  const regions = [
+    ['宁夏回族自治区', '宁夏', '宁'],
+    ['内蒙古自治区', '内蒙古', '蒙'],
+    ['河南省', '河南'],
+  ];
+  const regionIn = (title: string, region: string | null = null) =>
+    placed([{ title, name: title, edition: 2024, year: 2023, region }], regions)[0]?.region;
+
+  it.each([
+    ['内蒙古年鉴', '内蒙古自治区'],
+    ['宁夏回族自治区年鉴', '宁夏回族自治区'],
+    ['河南統計年鑑', '河南省'],
+    ['蒙牛年鉴', null],
+    ['年鉴', null],
+  ])('%s is of %s', (title, region) => {
+    expect(regionIn(title)).toBe(region);
+  });
+
+  it('is left with the region that it has', () => {
+    expect(regionIn('宁夏年鉴', '银川市')).toBe('银川市');
+  });
+
+  it('is of the longest name in its title', () => {
+    const named = placed(
+      [{ title: '内蒙古年鉴', name: '', edition: null, year: null, region: null }],
+      [
+        ['蒙古国', '蒙古'],
+        ['内蒙古自治区', '内蒙古'],
+      ],
+    );
+    expect(named[0]?.region).toBe('内蒙古自治区');
   });
 });
