@@ -3,7 +3,7 @@ import type { Question } from '../search/question.js';
 import type { Answer } from './answer.js';
 import type { Choice } from './choose.js';
 
-/** Found on our training questions; flat around these values. */
+/** Set by hand, as far as a newer volume's entry may be behind; checked on our training questions. */
 export const clarifyTunables = Object.freeze({
   /** Log odds up to which behind the best another region's entry may be meant as well. */
   behind: 3,

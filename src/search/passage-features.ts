@@ -125,7 +125,7 @@ function bodyLength({ lengths }: Candidate, meanLengths: Statistics['meanLengths
   return (lengths[0] ?? 0) / Math.max(meanLengths[0] ?? 0, 1);
 }
 
-/** Robertson's saturation, flat around these values. */
+/** Robertson's saturation and length normalisation, at usual values. */
 const bm25 = Object.freeze({ k1: 1.2, b: 0.5 });
 
 function characterScore(

@@ -36,7 +36,7 @@ export interface RankedSentence {
   readonly features: SentenceFeatures;
 }
 
-/** How many of the candidates have their sentences looked at: the best is seldom further down. */
+/** How many of the candidates have their sentences looked at. */
 export const closeLimit = 10;
 
 /**
