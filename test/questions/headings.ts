@@ -23,6 +23,18 @@ export function readHeadings(folder: string): Headings {
   return volumes;
 }
 
+/** Reads a folder of plain reports, `北京-2025.txt`: each is one entry under the name of its region. */
+export function readReports(folder: string): Headings {
+  return new Map(
+    readdirSync(folder).flatMap((file) => {
+      const [, region, year] = /^(.+)-(\d{4})\.txt$/.exec(file) ?? [];
+      if (region === undefined) return [];
+      const body = readFileSync(join(folder, file), 'utf8');
+      return [[`${region} ${year}卷`, new Map([[region, body]])] as const];
+    }),
+  );
+}
+
 function entriesOf(text: string): readonly (readonly [string, string])[] {
   return text
     .split(/^(?=【)/m)

@@ -5,7 +5,7 @@ import { type GradedQuestion, gradedQuestion } from '../../src/evaluation/graded
 /** What the project's own files keep to besides. */
 const own = z.looseObject({
   id: z.string().regex(/^[sbt]-\d{3}$/),
-  corpus: z.enum(['sample', 'bundled']).optional(),
+  corpus: z.enum(['sample', 'bundled', 'provinces']).optional(),
   kind: z.enum([
     'direct',
     'colloquial',
