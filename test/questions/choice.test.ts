@@ -1,17 +1,24 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ChoiceQuestion, readChoices } from './choice.js';
 import { type Headings, readHeadings } from './headings.js';
 import { bare, copiesFrom, sentencesWith } from './overlap.js';
 import { positions } from './position.js';
 import { readQuestions } from './question.js';
+import { writeTextVolumes } from './texts.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const all = readChoices(resolve(import.meta.dirname, 'choice.jsonl'));
+const texts = resolve(root, '../shared/eval/texts');
+const written = mkdtempSync(join(tmpdir(), 'nianjian-choice-'));
+afterAll(() => rmSync(written, { recursive: true }));
+if (existsSync(texts)) writeTextVolumes(texts, written, all);
 const corpora = [
-  { corpus: 'sample', folder: resolve(root, '../shared/corpus') },
-  { corpus: 'bundled', folder: resolve(root, 'corpus') },
+  { corpus: 'sample', source: resolve(root, '../shared/corpus') },
+  { corpus: 'bundled', source: resolve(root, 'corpus') },
+  { corpus: 'texts', source: texts, folder: written },
 ];
 
 describe('the questions on the choice of figures', () => {
@@ -83,10 +90,10 @@ describe('the questions on the choice of figures', () => {
 
 describe.each(corpora)('the choices on the $corpus volumes against the text', (set) => {
   const choices = all.filter(({ corpus }) => corpus === set.corpus);
-  const there = existsSync(set.folder);
-  const headings: Headings = there ? readHeadings(set.folder) : new Map();
+  const there = existsSync(set.source);
+  const headings: Headings = there ? readHeadings(set.folder ?? set.source) : new Map();
   const bodyOf = ({ volume, entry }: ChoiceQuestion) => headings.get(volume)?.get(entry) ?? '';
-  beforeEach(({ skip }) => skip(!there, `no corpus at ${set.folder}`));
+  beforeEach(({ skip }) => skip(!there, `no text at ${set.source}`));
 
   it('name entries that exist, in volumes that exist', () => {
     expect(choices.length).toBeGreaterThan(20);

@@ -4,7 +4,7 @@ import { readLines } from './lines.js';
 const schema = z.strictObject({
   id: z.string().regex(/^c-\d{3}$/),
   part: z.enum(['tune', 'grade', 'fresh']),
-  corpus: z.enum(['sample', 'bundled']),
+  corpus: z.enum(['sample', 'bundled', 'texts']),
   topic: z.enum([
     'synonym',
     'part',
@@ -37,6 +37,7 @@ const schema = z.strictObject({
  * - `part`: faults of `tune` may be read while the choice of figures is worked on; `grade` gives
  *   the score, and its faults are counted, not read. `fresh` ones were put once the choice stood,
  *   without a look at its rules, and counted before a fault was read.
+ * - `corpus`: `texts` are lines of running text outside the project, made entries by `texts.ts`.
  * - `topic`: what a wrong choice would fall for: another name of the indicator, a part of it,
  *   another aspect (level, growth, share, rank, count), year, scope of a rank, several figures at
  *   once, a target beside a result, an approximate figure, a sub-item, money beside percent or
