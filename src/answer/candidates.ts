@@ -3,7 +3,7 @@ import { bare } from '../analysis/section-keys.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Candidate, Candidates, PassageQuery, Statistics } from '../index/passage-index.js';
 import type { Store } from '../index/store.js';
-import type { PassageText } from '../search/alignment.js';
+import { type Passage, readPassage } from '../search/passage.js';
 import { createPattern, type Pattern } from '../search/pattern.js';
 import { analyseQuery } from '../search/query.js';
 import type { Question } from '../search/question.js';
@@ -66,7 +66,7 @@ export async function searchPassages(
     candidates,
     statistics,
     weights,
-    (p) => passageText(store, p),
+    (p) => passageOf(store, p),
     priorOf,
   );
   return { ranked, units, pattern };
@@ -111,11 +111,11 @@ async function namedEntries({ normal }: Question, index: CorpusIndex): Promise<S
 }
 
 /** A passage as the ranker takes it. */
-export function passageText(store: Store, p: number): PassageText {
+export function passageOf(store: Store, p: number): Passage {
   const { start } = store.passage(p);
-  return {
+  return readPassage({
     ...store.title(store.entryOf(p)),
     text: store.passageText(p),
     sentences: store.sentences(p).map((s) => ({ start: s.start - start, end: s.end - start })),
-  };
+  });
 }

@@ -8,7 +8,7 @@ import type { WeightedUnit } from '../search/units.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps, type Span, textOf } from '../text/span.js';
 import type { FigureMatch } from './asked.js';
-import { passageText, type Search } from './candidates.js';
+import { passageOf, type Search } from './candidates.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
@@ -114,7 +114,7 @@ function leadFeatures(
   for (let p = start; p < end; p++) {
     const s = store.sentences(p).findIndex((span) => overlaps(span, lead));
     if (s < 0) continue;
-    const alignment = align(pattern, passageText(store, p));
+    const alignment = align(pattern, passageOf(store, p));
     const features = sentenceFeatures(pattern, alignment, sentenceSums(pattern, alignment));
     return { ...(features[s] as SentenceFeatures), score: 0 };
   }

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
 import { type Ask, createAsk, type Trace } from '../answer/ask.js';
-import { findCandidates, passageText } from '../answer/candidates.js';
+import { findCandidates, passageOf } from '../answer/candidates.js';
 import { scopeOf } from '../answer/scope.js';
 import type { AnswerWeights } from '../answer/weights.js';
 import type { FigureExtractor } from '../figures/extract.js';
@@ -95,7 +95,7 @@ async function eachQuestion(
 
 function contendersOf({ found, index }: Asked): Contender[] {
   const { pattern, candidates, statistics } = found;
-  return gatherContenders(pattern, candidates, statistics, (p) => passageText(index.store, p));
+  return gatherContenders(pattern, candidates, statistics, (p) => passageOf(index.store, p));
 }
 
 function isGold({ question, idOf }: Asked, passage: number): boolean {
@@ -137,8 +137,8 @@ function sentenceGroups(asked: Asked): Group[] {
 function closeGroup(asked: Asked, weights: RankerWeights): Group {
   const { found, index } = asked;
   const { pattern, candidates, statistics } = found;
-  const textOf = (p: number) => passageText(index.store, p);
-  const close = rank(pattern, candidates, statistics, weights, textOf).slice(0, closeLimit);
+  const held = (p: number) => passageOf(index.store, p);
+  const close = rank(pattern, candidates, statistics, weights, held).slice(0, closeLimit);
   return {
     rows: rowsOf(
       close.map(({ features, relative, close: own }) => ({ ...features, ...relative, ...own })),

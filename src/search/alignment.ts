@@ -1,19 +1,9 @@
 import { isHan } from '../text/characters.js';
-import { normalise } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
-import { type Pattern, pairCode } from './pattern.js';
-import { holds, occurrences } from './units.js';
-
-/** What is ranked: a passage under its heading. */
-export interface PassageText {
-  readonly heading: string;
-  /** Section names above it. */
-  readonly path: readonly string[];
-  /** The passage as printed. */
-  readonly text: string;
-  /** Tiling `text`, spans in it. */
-  readonly sentences: readonly Span[];
-}
+import type { Passage } from './passage.js';
+import type { Pattern } from './pattern.js';
+import { slab } from './slab.js';
+import { findWord } from './units.js';
 
 /**
  * Where a passage repeats the question. Numbers by unit and sentence stand at `unit * sentences +
@@ -44,26 +34,18 @@ export interface Alignment {
   /** The same over the whole passage. */
   readonly runAll: number;
   /** By sentence: characters that repeat the question. */
-  readonly repeated: Uint32Array;
+  readonly repeated: Float64Array;
   /** By sentence: how long a run ends at the words that ask. */
   readonly tail: Float64Array;
 }
 
 /** Linear in the passage's length. */
-export function align(pattern: Pattern, passage: PassageText): Alignment {
-  const normal = normalise(passage.text);
-  const heading = normalise(passage.heading);
-  const { sentences } = passage;
+export function align(pattern: Pattern, { normal, heading, above, sentences }: Passage): Alignment {
   return {
     normal,
     heading,
     sentences,
-    ...alignUnits(
-      pattern,
-      normal,
-      normalise([passage.heading, ...passage.path].join(' ')),
-      sentences,
-    ),
+    ...alignUnits(pattern, normal, above, sentences),
     ...alignRuns(pattern, normal, sentences),
     ...inHeading(pattern, heading),
   };
@@ -71,12 +53,13 @@ export function align(pattern: Pattern, passage: PassageText): Alignment {
 
 function alignUnits({ units }: Pattern, normal: string, above: string, sentences: readonly Span[]) {
   const size = sentences.length;
-  const unitHeld = new Uint8Array(units.length * size);
+  const unitHeld = slab.bytes(units.length * size);
   const unitsAt = units.map(({ forms }, u) => {
     const at: number[] = [];
     for (const form of forms) {
       let s = 0;
-      for (const start of occurrences(normal, form)) {
+      let start = findWord(normal, form);
+      for (; start >= 0; start = findWord(normal, form, start + form.length)) {
         while (s < size - 1 && (sentences[s] as Span).end <= start) s++;
         unitHeld[u * size + s] = 1;
         at.push(start);
@@ -85,7 +68,7 @@ function alignUnits({ units }: Pattern, normal: string, above: string, sentences
     return forms.length > 1 ? at.sort((a, b) => a - b) : at;
   });
   const unitSentences = units.map((_, u) => count(unitHeld, u * size, size));
-  const unitAbove = units.map(({ forms }) => forms.some((form) => holds(above, form)));
+  const unitAbove = units.map(({ forms }) => forms.some((form) => findWord(above, form) >= 0));
   return { unitsAt, unitHeld, unitSentences, unitAbove };
 }
 
@@ -97,26 +80,61 @@ function alignUnits({ units }: Pattern, normal: string, above: string, sentences
  *     at 粮食 run 1, at 食产 run 2, at 产量 run 3
  */
 function alignRuns(pattern: Pattern, normal: string, sentences: readonly Span[]) {
-  const { pairs, pairStarts, worth, characterNumbers, characters, question } = pattern;
+  const { letters, worth, characterNumbers, characters, question } = pattern;
   const length = pattern.normal.length;
   const size = sentences.length;
-  const pairHeld = new Uint8Array(length * size);
-  const pairCounts = new Uint16Array(length);
-  const characterHeld = new Uint8Array(characters.length * size);
-  const characterCounts = new Uint16Array(characters.length);
-  const runBest = new Float64Array(size);
-  const runSum = new Float64Array(size);
-  const repeated = new Uint32Array(size);
-  const tail = new Float64Array(size);
+  const pairHeld = slab.bytes(length * size);
+  const pairCounts = slab.counts(length);
+  const characterHeld = slab.bytes(characters.length * size);
+  const characterCounts = slab.counts(characters.length);
+  const runBest = slab.numbers(size);
+  const runSum = slab.numbers(size);
+  const repeated = slab.numbers(size);
+  const tail = slab.numbers(size);
   const asking = question.focus.asking?.start ?? -1;
 
-  const lastAt = new Int32Array(length).fill(-2);
-  const runLength = new Uint16Array(length);
-  // By the question's position a run begins at: the worth of the longest so far.
-  const bestHere = new Float64Array(length);
-  const bestAll = new Float64Array(length);
+  // By the question's position: 2 + where a pair of it stood last in the text, how long the run
+  // is that it ended, and the worth of the longest run so far that begins there.
+  const lastAt = slab.numbers(length);
+  const runLength = slab.counts(length);
+  const bestHere = slab.numbers(length);
+  const bestAll = slab.numbers(length);
   const begun: number[] = [];
-  const endSentence = (s: number) => {
+
+  let letter = normal === '' ? 0 : letters.numberOf(normal.charCodeAt(0));
+  let repeatedTo = 0;
+  for (let s = 0, i = 0; s < size; s++) {
+    const end = s < size - 1 ? (sentences[s] as Span).end : normal.length;
+    for (; i < end; i++) {
+      const first = letter;
+      letter = i + 1 < normal.length ? letters.numberOf(normal.charCodeAt(i + 1)) : 0;
+      if (first === 0) continue;
+      const number = characterNumbers[first] as number;
+      if (number > 0) {
+        characterHeld[(number - 1) * size + s] = 1;
+        characterCounts[number - 1] = (characterCounts[number - 1] as number) + 1;
+      }
+      if (letter === 0) continue;
+      const last = letters.lastPlaceOf(first, letter);
+      if (last < 0) continue;
+      for (let j = last; j >= 0; j = letters.placeBefore(j)) {
+        const run = j > 0 && lastAt[j - 1] === i + 1 ? (runLength[j - 1] as number) + 1 : 1;
+        lastAt[j] = i + 2;
+        runLength[j] = run;
+        const begin = j - run + 1;
+        const value = (worth[j + 2] as number) - (worth[begin] as number);
+        if (value > (runBest[s] as number)) runBest[s] = value;
+        if (bestHere[begin] === 0) begun.push(begin);
+        if (value > (bestHere[begin] as number)) bestHere[begin] = value;
+        pairHeld[j * size + s] = 1;
+        pairCounts[j] = (pairCounts[j] as number) + 1;
+        if (j < asking && j + 2 >= asking) {
+          tail[s] = Math.max(tail[s] as number, Math.min(1, (asking - begin) / 6));
+        }
+      }
+      repeated[s] = (repeated[s] as number) + i + 2 - Math.max(i, repeatedTo);
+      repeatedTo = i + 2;
+    }
     let sum = 0;
     for (const j of begun) {
       const value = bestHere[j] as number;
@@ -126,46 +144,15 @@ function alignRuns(pattern: Pattern, normal: string, sentences: readonly Span[])
     }
     runSum[s] = Math.sqrt(sum);
     begun.length = 0;
-  };
-
-  let s = 0;
-  let repeatedTo = 0;
-  for (let i = 0; i < normal.length; i++) {
-    while (s < size - 1 && (sentences[s] as Span).end <= i) endSentence(s++);
-    const unit = normal.charCodeAt(i);
-    const number = characterNumbers[unit] as number;
-    if (number > 0) {
-      characterHeld[(number - 1) * size + s] = 1;
-      characterCounts[number - 1] = (characterCounts[number - 1] as number) + 1;
-    }
-    if (pairStarts[unit] === 0) continue;
-    const found = pairs.get(pairCode(unit, normal.charCodeAt(i + 1)));
-    if (found === undefined) continue;
-    for (let k = found.length - 1; k >= 0; k--) {
-      const j = found[k] as number;
-      const run = lastAt[j - 1] === i - 1 ? (runLength[j - 1] as number) + 1 : 1;
-      lastAt[j] = i;
-      runLength[j] = run;
-      const begin = j - run + 1;
-      const value = (worth[j + 2] as number) - (worth[begin] as number);
-      if (value > (runBest[s] as number)) runBest[s] = value;
-      if (bestHere[begin] === 0) begun.push(begin);
-      if (value > (bestHere[begin] as number)) bestHere[begin] = value;
-      pairHeld[j * size + s] = 1;
-      pairCounts[j] = (pairCounts[j] as number) + 1;
-      if (j < asking && j + 2 >= asking) {
-        tail[s] = Math.max(tail[s] as number, Math.min(1, (asking - begin) / 6));
-      }
-    }
-    repeated[s] = (repeated[s] as number) + i + 2 - Math.max(i, repeatedTo);
-    repeatedTo = i + 2;
   }
-  if (size > 0) endSentence(s);
 
-  const pairSentences = new Uint16Array(length);
-  for (let j = 0; j < length; j++) pairSentences[j] = count(pairHeld, j * size, size);
+  const pairSentences = slab.counts(length);
   let all = 0;
-  for (const value of bestAll) if (value >= 2) all += value * value;
+  for (let j = 0; j < length; j++) {
+    if (pairCounts[j] !== 0) pairSentences[j] = count(pairHeld, j * size, size);
+    const value = bestAll[j] as number;
+    if (value >= 2) all += value * value;
+  }
   return {
     pairHeld,
     pairCounts,
@@ -180,16 +167,20 @@ function alignRuns(pattern: Pattern, normal: string, sentences: readonly Span[])
   };
 }
 
-function inHeading({ normal, pairs, characters }: Pattern, heading: string) {
-  const pairInHeading = new Uint8Array(normal.length);
+function inHeading({ normal, letters, characters }: Pattern, heading: string) {
+  const pairInHeading = slab.bytes(normal.length);
+  const characterInHeading = slab.bytes(characters.length);
   for (let i = 0; i + 1 < heading.length; i++) {
-    const found = pairs.get(pairCode(heading.charCodeAt(i), heading.charCodeAt(i + 1)));
-    for (const j of found ?? []) pairInHeading[j] = 1;
+    const first = letters.numberOf(heading.charCodeAt(i));
+    const second = letters.numberOf(heading.charCodeAt(i + 1));
+    if (first === 0 || second === 0) continue;
+    let j = letters.lastPlaceOf(first, second);
+    for (; j >= 0; j = letters.placeBefore(j)) pairInHeading[j] = 1;
   }
-  return {
-    pairInHeading,
-    characterInHeading: Uint8Array.from(characters, (one) => (heading.includes(one) ? 1 : 0)),
-  };
+  for (let c = 0; c < characters.length; c++) {
+    if (heading.includes(characters[c] as string)) characterInHeading[c] = 1;
+  }
+  return { pairInHeading, characterInHeading };
 }
 
 function count(flags: Uint8Array, start: number, length: number): number {

@@ -2,6 +2,7 @@ import { idf } from '../index/bm25f.js';
 import type { PassageQuery, Statistics } from '../index/passage-index.js';
 import { isHan } from '../text/characters.js';
 import { type AnswerPattern, answerPattern } from './answer-pattern.js';
+import { LetterPairs } from './letter-pairs.js';
 import type { Question } from './question.js';
 import { type WeightedUnit, weighUnits } from './units.js';
 
@@ -30,10 +31,8 @@ export interface Pattern {
   readonly focusWeight: number;
   /** Position of the noun asked about among the units, -1 where there is none. */
   readonly focusUnit: number;
-  /** By {@link pairCode}, where in the question such a pair begins. */
-  readonly pairs: ReadonlyMap<number, readonly number[]>;
-  /** 1 for the units that a pair begins with. */
-  readonly pairStarts: Uint8Array;
+  /** Its pairs of letters, digits and Chinese characters. */
+  readonly letters: LetterPairs;
   /** By position, the relative idf of the pair that begins there; 0 unless both are of content. */
   readonly pairWeights: Float64Array;
   readonly pairWeight: number;
@@ -41,7 +40,7 @@ export interface Pattern {
   readonly plainPairs: number;
   /** Before each position, how much of the question is content: 1 a unit of text, else 0.3. */
   readonly worth: Float64Array;
-  /** 1 + the number of each Chinese character of content, by code unit; 0 for all others. */
+  /** By the number of a letter: 1 + that of the Chinese character of content; 0 for all others. */
   readonly characterNumbers: Uint8Array;
   /** By number: how rare the pairs that a character stands in are, absolute. */
   readonly characterWeights: readonly number[];
@@ -53,7 +52,7 @@ export interface Pattern {
   readonly answer: AnswerPattern;
 }
 
-/** Of a pasted page the beginning is compared. */
+/** Of a pasted page the beginning is compared. No more than {@link LetterPairs} can hold. */
 export const maxChars = 200;
 
 export function createPattern(
@@ -86,7 +85,13 @@ export function createPattern(
     query.terms.map(({ term }, i) => [term, statistics.documentFrequencies[i] as number]),
   );
   const rarity = (pair: string) => idf(statistics.passages, frequencies.get(pair) ?? 0) / greatest;
-  const { pairs, pairStarts, pairWeights, plainPairs } = pairsOf(normal, content, rarity);
+  const { pairStarts, pairWeights, plainPairs } = pairsOf(normal, content, rarity);
+  const { characters, characterWeights } = charactersOf(normal, content, pairWeights, greatest);
+  const letters = new LetterPairs(normal, pairStarts, characters.join(''));
+  const characterNumbers = new Uint8Array(letters.size + 1);
+  characters.forEach((character, c) => {
+    characterNumbers[letters.numberOf(character.charCodeAt(0))] = c + 1;
+  });
   const pattern: Pattern = {
     question,
     normal,
@@ -95,13 +100,14 @@ export function createPattern(
     weight: sum(({ weight }) => weight),
     focusWeight: sum(({ focusWeight }) => focusWeight),
     focusUnit: kept.findIndex((i) => question.units[i]?.start === noun?.start),
-    pairs,
-    pairStarts,
+    letters,
     pairWeights,
     pairWeight: pairWeights.reduce((a, b) => a + b, 0) || 1,
     plainPairs,
     worth: worthOf(content),
-    ...charactersOf(normal, content, pairWeights, greatest),
+    characterNumbers,
+    characters,
+    characterWeights,
     years: [...normal.matchAll(/(?<!\d)((?:1\d|20)\d\d)(?!\d)/g)].map(
       (match) => match[1] as string,
     ),
@@ -109,11 +115,6 @@ export function createPattern(
     answer: answerPattern(question),
   };
   return { pattern, weighted };
-}
-
-/** Two UTF-16 units as one number. */
-export function pairCode(first: number, second: number): number {
-  return first * 0x1_0000 + second;
 }
 
 /** 1 where a unit stands, 2 where a year or period does. */
@@ -125,24 +126,21 @@ function contentOf({ units, period }: Question, length: number): Uint8Array {
 }
 
 function pairsOf(normal: string, content: Uint8Array, rarity: (pair: string) => number) {
-  const pairs = new Map<number, number[]>();
-  const pairStarts = new Uint8Array(0x1_0000);
+  const isLetter = Uint8Array.from(normal.split(''), (unit) => (letter.test(unit) ? 1 : 0));
+  const pairStarts: number[] = [];
   const pairWeights = new Float64Array(normal.length);
   let plainPairs = 0;
   for (let j = 0; j + 1 < normal.length; j++) {
-    const pair = normal.slice(j, j + 2);
-    if (!/^[\p{L}\p{N}]{2}$/u.test(pair)) continue;
-    const han = isHan(normal.charCodeAt(j)) && isHan(normal.charCodeAt(j + 1));
-    if (han && content[j] && content[j + 1]) pairWeights[j] = rarity(pair);
-    else if (han) plainPairs++;
-    const code = pairCode(normal.charCodeAt(j), normal.charCodeAt(j + 1));
-    pairStarts[normal.charCodeAt(j)] = 1;
-    const known = pairs.get(code);
-    if (known === undefined) pairs.set(code, [j]);
-    else known.push(j);
+    if (!isLetter[j] || !isLetter[j + 1]) continue;
+    pairStarts.push(j);
+    if (!isHan(normal.charCodeAt(j)) || !isHan(normal.charCodeAt(j + 1))) continue;
+    if (content[j] && content[j + 1]) pairWeights[j] = rarity(normal.slice(j, j + 2));
+    else plainPairs++;
   }
-  return { pairs, pairStarts, pairWeights, plainPairs };
+  return { pairStarts, pairWeights, plainPairs };
 }
+
+const letter = /[\p{L}\p{N}]/u;
 
 function worthOf(content: Uint8Array): Float64Array {
   const worth = new Float64Array(content.length + 1);
@@ -159,27 +157,19 @@ function charactersOf(
   pairWeights: Float64Array,
   greatest: number,
 ) {
-  const characterNumbers = new Uint8Array(0x1_0000);
-  const characters: string[] = [];
-  const characterWeights: number[] = [];
+  const commonest = new Map<string, number>();
   for (let j = 0; j < normal.length; j++) {
-    const unit = normal.charCodeAt(j);
-    if (!content[j] || !isHan(unit)) continue;
-    let number = characterNumbers[unit] as number;
-    if (number === 0) {
-      characters.push(normal[j] as string);
-      characterWeights.push(Number.POSITIVE_INFINITY);
-      number = characterNumbers[unit] = characters.length;
-    }
+    if (!content[j] || !isHan(normal.charCodeAt(j))) continue;
+    const character = normal[j] as string;
+    let least = commonest.get(character) ?? Number.POSITIVE_INFINITY;
     for (const pair of [pairWeights[j - 1] ?? 0, pairWeights[j] ?? 0]) {
-      if (pair === 0) continue;
-      characterWeights[number - 1] = Math.min(characterWeights[number - 1] as number, pair);
+      if (pair !== 0) least = Math.min(least, pair);
     }
+    commonest.set(character, least);
   }
   return {
-    characterNumbers,
-    characters,
-    characterWeights: characterWeights.map((weight) =>
+    characters: [...commonest.keys()],
+    characterWeights: Array.from(commonest.values(), (weight) =>
       Number.isFinite(weight) ? 0.7 * weight * greatest : 0.5 * greatest,
     ),
   };

@@ -1,6 +1,7 @@
 import type { Candidate, Statistics } from '../index/passage-index.js';
-import { type Alignment, align, type PassageText } from './alignment.js';
+import { type Alignment, align } from './alignment.js';
 import { type CloseFeatures, closeFeatures, closeNames } from './close-features.js';
+import type { Passage } from './passage.js';
 import { type PassageFeatures, passageFeatures, passageNames } from './passage-features.js';
 import type { Pattern } from './pattern.js';
 import { type RelativeFeatures, relativeFeatures, relativeNames } from './relative-features.js';
@@ -51,10 +52,10 @@ export function rank(
   candidates: readonly Candidate[],
   statistics: Statistics,
   weights: RankerWeights,
-  textOf: (passage: number) => PassageText,
+  passageOf: (passage: number) => Passage,
   priorOf: (passage: number) => number = () => 0,
 ): RankedPassage[] {
-  const ordered = gatherContenders(pattern, candidates, statistics, textOf)
+  const ordered = gatherContenders(pattern, candidates, statistics, passageOf)
     .map((contender) => {
       const { id, features, relative } = contender;
       const own = weighted(features, passageNames, weights.passage);
@@ -95,11 +96,11 @@ export function gatherContenders(
   pattern: Pattern,
   candidates: readonly Candidate[],
   statistics: Statistics,
-  textOf: (passage: number) => PassageText,
+  passageOf: (passage: number) => Passage,
 ): Contender[] {
   const best = Math.max(0, ...candidates.map(({ score }) => score));
   const gathered = candidates.map((candidate) => {
-    const alignment = align(pattern, textOf(candidate.id));
+    const alignment = align(pattern, passageOf(candidate.id));
     const sums = sentenceSums(pattern, alignment);
     const features = passageFeatures(pattern, alignment, sums, candidate, best, statistics);
     return { id: candidate.id, alignment, sums, features };

@@ -35,17 +35,14 @@ export function weighUnits(
   });
 }
 
-/** Whether the text holds the word: numbers and Latin words as wholes. */
-export function holds(normal: string, word: string): boolean {
-  return !occurrences(normal, word).next().done;
-}
-
-/** Where the text holds the word: numbers and Latin words as wholes. */
-export function* occurrences(normal: string, word: string): Generator<number> {
+/** Where the text holds the word, from a place on; -1 if nowhere. Numbers and Latin words as wholes. */
+export function findWord(normal: string, word: string, from = 0): number {
   const whole = !isHan(word.charCodeAt(0));
-  for (let at = normal.indexOf(word); at >= 0; at = normal.indexOf(word, at + word.length)) {
-    if (!whole || isWhole(normal, at, at + word.length)) yield at;
+  let at = normal.indexOf(word, from);
+  while (whole && at >= 0 && !isWhole(normal, at, at + word.length)) {
+    at = normal.indexOf(word, at + word.length);
   }
+  return at;
 }
 
 function isWhole(normal: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureMatch } from '../../src/answer/asked.js';
-import { passageText } from '../../src/answer/candidates.js';
+import { passageOf } from '../../src/answer/candidates.js';
 import { answerEvidence, type Evidence, evidenceOf } from '../../src/answer/evidence.js';
 import { shippedWeights } from '../../src/answer/weights.js';
 import { buildStore } from '../../src/index/store.js';
@@ -36,7 +36,7 @@ function evidenceFor(
     Array.from({ length: store.passageCount }, (_, id) => candidateOf(id)),
     { ...statistics, documentFrequencies: [] },
     shippedWeights(),
-    (p) => passageText(store, p),
+    (p) => passageOf(store, p),
   );
   const own = ranked.find(({ id }) => id === 0);
   const entry = store.entry(0);

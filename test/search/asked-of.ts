@@ -1,7 +1,8 @@
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
 import { type Candidate, fields } from '../../src/index/passage-index.js';
-import { type Alignment, align, type PassageText } from '../../src/search/alignment.js';
+import { type Alignment, align } from '../../src/search/alignment.js';
+import { type Passage, type PassageText, readPassage } from '../../src/search/passage.js';
 import { createPattern, type Pattern } from '../../src/search/pattern.js';
 import { analyseQuery } from '../../src/search/query.js';
 import { createUnderstanding } from '../../src/search/question.js';
@@ -43,8 +44,14 @@ export function candidateOf(id: number, score = 1): Candidate {
 export function passageOf(
   text: string,
   given: Partial<Pick<PassageText, 'heading' | 'path'>> = {},
-): PassageText {
-  return { heading: '', path: [], text, sentences: splitSentences(text), ...given };
+): Passage {
+  return readPassage({
+    heading: '',
+    path: [],
+    text,
+    sentences: splitSentences(text),
+    ...given,
+  });
 }
 
 export function alignmentOf(pattern: Pattern, ...passage: Parameters<typeof passageOf>): Alignment {

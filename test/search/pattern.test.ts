@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxChars, pairCode } from '../../src/search/pattern.js';
+import { maxChars } from '../../src/search/pattern.js';
 import { patternOf } from './asked-of.js';
 import { drawnQuestion } from './drawn.js';
-
-const pairAt = (text: string, at: number) => pairCode(text.charCodeAt(at), text.charCodeAt(at + 1));
 
 describe('the pattern of a question', () => {
   it('holds its units, the rarest the weightiest', () => {
@@ -35,16 +33,6 @@ describe('the pattern of a question', () => {
     expect(units[focusUnit]?.forms[0]).toBe(noun);
   });
 
-  it('knows where each pair of letters stands, also one that stands twice', () => {
-    const { pairs, pairStarts } = patternOf('粮食，粮食产');
-    expect(pairs.get(pairAt('粮食', 0))).toEqual([0, 3]);
-    expect(pairs.get(pairAt('食产', 0))).toEqual([4]);
-    expect(pairs.get(pairAt('食，', 0))).toBeUndefined();
-    expect(['粮', '食', '，', '产'].map((one) => pairStarts[one.charCodeAt(0)])).toEqual([
-      1, 1, 0, 0,
-    ]);
-  });
-
   it('weighs pairs of content and counts the others', () => {
     const { pairWeights, plainPairs } = patternOf('粮食产量是多少');
     expect([...pairWeights].map((weight) => weight > 0)).toEqual([
@@ -60,10 +48,12 @@ describe('the pattern of a question', () => {
   });
 
   it('numbers the characters of content, each once', () => {
-    const { characters, characterNumbers, characterWeights } = patternOf('产量和粮食产量多少');
+    const { characters, characterNumbers, characterWeights, letters } =
+      patternOf('产量和粮食产量多少');
+    const numberOf = (one: string) => characterNumbers[letters.numberOf(one.charCodeAt(0))];
     expect(characters).toEqual(['产', '量', '和', '粮', '食']);
-    expect(characters.map((one) => characterNumbers[one.charCodeAt(0)])).toEqual([1, 2, 3, 4, 5]);
-    expect(characterNumbers['多'.charCodeAt(0)]).toBe(0);
+    expect(characters.map(numberOf)).toEqual([1, 2, 3, 4, 5]);
+    expect(numberOf('多')).toBe(0);
     expect(characterWeights).toHaveLength(5);
   });
 

@@ -4,7 +4,7 @@ import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
 import { shippedWeights } from '../../src/answer/weights.js';
 import { type Candidate, fields } from '../../src/index/passage-index.js';
-import type { PassageText } from '../../src/search/alignment.js';
+import { type PassageText, readPassage } from '../../src/search/passage.js';
 import { createPattern } from '../../src/search/pattern.js';
 import { analyseQuery } from '../../src/search/query.js';
 import { createUnderstanding } from '../../src/search/question.js';
@@ -39,11 +39,12 @@ function ranked(
     documentFrequencies: query.terms.map(() => 2),
   };
   const { pattern } = createPattern(question, query, statistics);
-  const textOf = (id: number) => {
+  const passageOf = (id: number) => {
     const body = texts[id]?.text ?? '无关。';
-    return { heading: '', path: [], text: body, sentences: splitSentences(body), ...texts[id] };
+    const sentences = splitSentences(body);
+    return readPassage({ heading: '', path: [], text: body, sentences, ...texts[id] });
   };
-  return rank(pattern, candidates, statistics, weights, textOf, priorOf);
+  return rank(pattern, candidates, statistics, weights, passageOf, priorOf);
 }
 const order = (...given: Parameters<typeof ranked>) => ranked(...given).map(({ id }) => id);
 
