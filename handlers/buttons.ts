@@ -100,11 +100,8 @@ function wayBack(
 ): string | null {
   if (origin === 'a') return questionAbove(ctx) === null ? null : 'b';
   if (origin !== 't') return null;
-  for (const { sections } of catalogue.volumes) {
-    const section = sections.find(({ entries }) => entries.some((entry) => entry.id === id));
-    if (section !== undefined) return callbackData('s', section.key, 0);
-  }
-  return null;
+  const section = catalogue.sectionOf(id);
+  return section === null ? null : callbackData('s', section.key, 0);
 }
 
 /** The question that the pressed message answers, where Telegram tells it. */

@@ -45,7 +45,10 @@ export async function resultsFor(
   const answer = await serving.ask(query, { language });
   const answers = await meaningsOf(answer, serving, language);
   const shown = new Set(answers.map(({ answer }) => answer.entry?.id));
-  const headed = [...serving.catalogue.find(query), ...(await serving.similar(query, mostResults))];
+  const headed = [
+    ...serving.catalogue.find(query).slice(0, mostResults + shown.size),
+    ...(await serving.similar(query, mostResults)),
+  ];
   const others = [...answer.alternatives, ...headed].map(({ id }) => id);
   const lines = [
     ...answers.map(

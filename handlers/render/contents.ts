@@ -75,7 +75,7 @@ export function renderFound(
   const turns = callbackData('w', 9999, word) !== null;
   const message = list({
     title: say('contentsFound', language, { word: shorten(word, 100), n: found.length }),
-    items: turns ? found : found.slice(0, perPage),
+    items: turns ? found : { length: Math.min(found.length, perPage), slice: found.slice },
     page,
     label: ({ heading }) => `【${heading}】`,
     note: ({ volume }) => volume,
@@ -107,9 +107,15 @@ export function renderSimilar(
   });
 }
 
+/** A list that is not read further than it is shown, an array too. */
+interface Items<Item> {
+  readonly length: number;
+  slice(start: number, end: number): readonly Item[];
+}
+
 interface ListView<Item> {
   readonly title: string;
-  readonly items: readonly Item[];
+  readonly items: Items<Item>;
   readonly page: number;
   readonly label: (item: Item) => string;
   readonly note: (item: Item) => string;

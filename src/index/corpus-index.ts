@@ -13,6 +13,7 @@ import { keyForms, type SectionEntry, type SectionIndex } from './section-index.
 import type { Pause } from './slices.js';
 import type { Section, Sections } from './snapshot.js';
 import { buildStore, type EntryInput, openStore, type Store, type StoredEntry } from './store.js';
+import { buildTitleTables, type TitleTables } from './titles.js';
 import { buildVocabulary, openVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** A corpus made ready to be asked. Immutable. */
@@ -21,6 +22,7 @@ export interface CorpusIndex {
   readonly passages: PassageIndex;
   readonly sections: SectionIndex;
   readonly vocabulary: Vocabulary;
+  readonly titles: TitleTables;
 }
 
 /**
@@ -59,9 +61,16 @@ export function buildSections(input: IndexInput): Sections {
   const postings = buildPostings(passagesOf(input));
   const tables = buildSectionTables(sectionEntries(input));
   const { tables: words, frequencies } = buildVocabulary(postings, input.analyzer, spell);
+  const { ids, idEntries, sectionStarts, names, headingStarts } = buildTitleTables(
+    volumes,
+    entries,
+  );
   return {
     ...parts,
     ...postings,
+    ...{ 'title.id.units': ids.units, 'title.id.starts': ids.starts, 'title.idEntries': idEntries },
+    ...{ 'title.name.units': names.units, 'title.name.starts': names.starts },
+    ...{ 'title.sectionStarts': sectionStarts, 'title.headingStarts': headingStarts },
     ...sectionsOf('heading', tables),
     ...sectionsOf('word', words),
     wordFrequencies: frequencies,
@@ -71,7 +80,7 @@ export function buildSections(input: IndexInput): Sections {
 /**
  * The index of a snapshot's sections, as {@link buildSections} gave them.
  *
- * @param pause given where questions wait beside: what finds headings is then built at once, in
+ * @param pause given where questions wait beside: what finds headings is then made ready at once, in
  *   slices, else when a question first needs it
  */
 export async function openCorpusIndex(
@@ -106,6 +115,17 @@ export function storeOf(volumes: readonly VolumeInfo[], sections: Sections): Sto
   });
 }
 
+function titlesOf(sections: Sections): TitleTables {
+  const part = partsOf(sections);
+  return {
+    ids: { units: part('title.id.units'), starts: part('title.id.starts') },
+    idEntries: part('title.idEntries'),
+    sectionStarts: part('title.sectionStarts'),
+    names: { units: part('title.name.units'), starts: part('title.name.starts') },
+    headingStarts: part('title.headingStarts'),
+  };
+}
+
 function postingsOf(sections: Sections): Postings {
   const part = partsOf(sections);
   return {
@@ -133,7 +153,11 @@ function assemble(store: Store, sections: Sections, found: SectionIndex): Corpus
     tables: sectionTablesOf('word', sections),
     frequencies: partsOf(sections)('wordFrequencies'),
   });
-  return { store, passages: postingsIndex(postingsOf(sections)), sections: found, vocabulary };
+  return {
+    ...{ store, vocabulary, sections: found },
+    passages: postingsIndex(postingsOf(sections)),
+    titles: titlesOf(sections),
+  };
 }
 
 function* sectionEntries({ entries, analyzer, reuse }: IndexInput): Generator<SectionEntry> {

@@ -7,7 +7,7 @@ import {
   type SectionIndex,
   type SectionMatch,
 } from './section-index.js';
-import { buildShortlist, type Piece, type Shortlist } from './shortlist.js';
+import { buildShortlist, type Shortlist, type ShortlistKind } from './shortlist.js';
 import { createPause, type Pause } from './slices.js';
 
 /**
@@ -15,13 +15,13 @@ import { createPause, type Pause } from './slices.js';
  * keys that share a piece with the one asked for; the table of keys then tells which of them
  * match and who holds them. FlexSearch's own order is by slot, not relevance, and is never used.
  *
- * The indexes are built when a class is first asked for, giving way to other work meanwhile.
+ * Keys are grouped when a class is first asked for, giving way to other work meanwhile.
  */
 export function flexsearchSections(tables: SectionTables): FlexsearchSections {
-  const built = new Map<Piece, Promise<Shortlist>>();
-  const shortlist = (matchClass: MatchClass, piece: Piece, pause = createPause()) => {
-    const list = built.get(piece) ?? buildShortlist(tables[formOf[matchClass]], piece, pause);
-    built.set(piece, list);
+  const built = new Map<ShortlistKind, Promise<Shortlist>>();
+  const shortlist = (matchClass: MatchClass, kind: ShortlistKind, pause = createPause()) => {
+    const list = built.get(kind) ?? buildShortlist(tables[formOf[matchClass]], kind, pause);
+    built.set(kind, list);
     return list;
   };
 
@@ -30,8 +30,8 @@ export function flexsearchSections(tables: SectionTables): FlexsearchSections {
     const table = tables[formOf[matchClass]];
     const keys = new Set<number>();
     if (asked === '' || (matchClass === 'edit' && asked.length === 1)) return keys;
-    for (const piece of pieces[matchClass]) {
-      for (const k of (await shortlist(matchClass, piece)).candidates(asked)) {
+    for (const kind of kinds[matchClass]) {
+      for (const k of await (await shortlist(matchClass, kind)).candidates(asked)) {
         if (matchesKey(matchClass, table, k, asked)) keys.add(k);
       }
     }
@@ -66,7 +66,7 @@ export function flexsearchSections(tables: SectionTables): FlexsearchSections {
 }
 
 export interface FlexsearchSections extends SectionIndex {
-  /** Builds what every question needs. */
+  /** Groups the keys that every question needs. */
   prepare(pause: Pause): Promise<void>;
 }
 
@@ -80,14 +80,14 @@ export function byRank(a: SectionMatch, b: SectionMatch): number {
 }
 
 /** Long enough that few keys share one, short enough that there are few of them. */
-const beginning: Piece = { of: (key) => key.slice(0, 2), open: true };
-const syllables: Piece = { of: (key) => key.slice(0, 4), open: false };
-const letters: Piece = { of: (key) => key.slice(0, 3), open: false };
+const beginning: ShortlistKind = { piece: { at: 'start', length: 2 }, open: true };
+const syllables: ShortlistKind = { piece: { at: 'start', length: 4 }, open: false };
+const letters: ShortlistKind = { piece: { at: 'start', length: 3 }, open: false };
 /** One edit leaves the first unit or the last as it was. */
-const firstUnit: Piece = { of: (key) => key.slice(0, 1), open: false };
-const lastUnit: Piece = { of: (key) => key.slice(-1), open: false };
+const firstUnit: ShortlistKind = { piece: { at: 'start', length: 1 }, open: false };
+const lastUnit: ShortlistKind = { piece: { at: 'end', length: 1 }, open: false };
 
-const pieces: Readonly<Record<MatchClass, readonly Piece[]>> = {
+const kinds: Readonly<Record<MatchClass, readonly ShortlistKind[]>> = {
   word: [beginning],
   prefix: [beginning],
   pinyin: [syllables],

@@ -38,13 +38,16 @@ export function createCandidateSearch(
 ): (query: PassageQuery, limit: number) => Candidates {
   const { ids, lengths, bytes } = postings;
   const meanLengths = means(lengths);
-  const norms = Float64Array.from(lengths, (length, i) =>
-    lengthNorm(i % width, length, meanLengths),
-  );
+  // Loops, since `from` takes ten times as long, which a question would wait beside a reload.
+  const norms = new Float64Array(lengths.length);
+  for (let i = 0; i < lengths.length; i++) {
+    norms[i] = lengthNorm(i % width, lengths[i] as number, meanLengths);
+  }
   /** By passage, what a term adds that stands once in its body: most do. */
-  const once = Float64Array.from(ids, (_, slot) =>
-    saturated(fieldShare(0, 1, norms[slot * width] as number)),
-  );
+  const once = new Float64Array(ids.length);
+  for (let slot = 0; slot < ids.length; slot++) {
+    once[slot] = saturated(fieldShare(0, 1, norms[slot * width] as number));
+  }
   const scores = new Float64Array(ids.length);
   const touched = new Uint32Array(ids.length);
   const places = new Uint32Array(ids.length);

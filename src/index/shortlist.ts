@@ -1,102 +1,129 @@
 import { Index } from 'flexsearch';
-import { keyCount } from './key-table.js';
+import { groupKeys, type KeyGroups, type Piece, pieceOf } from './key-groups.js';
 import type { Pause } from './slices.js';
 import { type TermTable, termAt } from './term-table.js';
 
 /** Finds the few keys of a table that can match, by a piece of what was asked for. */
 export interface Shortlist {
   /** Numbers of the keys whose piece is that of `asked`, or begins so in a list of beginnings. */
-  candidates(asked: string): Iterable<number>;
+  candidates(asked: string): Promise<readonly number[]>;
 }
 
-export interface Piece {
-  /** The part of a key that it is filed under; of a key that is not empty never empty. */
-  readonly of: (key: string) => string;
+export interface ShortlistKind {
+  readonly piece: Piece;
   /** Whether a shorter piece finds all that begin with it. */
   readonly open: boolean;
 }
 
-/** Pieces to an index: few enough that it is copied within a slice, in one or two ms. */
-const perIndex = 1000;
+/** Pieces to an index: few enough that a question is held up for a fraction of a ms by building one. */
+const perIndex = 128;
 
 /**
  * FlexSearch indexes of the distinct pieces: their documents are groups of keys, not keys, so
- * their size grows with the variety of headings and not with their number. Gives way to other work
- * while they are built; each piece belongs to one of them, so that a step never touches all.
+ * their size grows with the variety of headings and not with their number. Each piece belongs to
+ * one of them, and each is built when it is first needed: only grouping goes through all keys,
+ * giving way to other work.
  */
 export async function buildShortlist(
   table: TermTable,
-  piece: Piece,
+  kind: ShortlistKind,
   pause: Pause,
 ): Promise<Shortlist> {
-  const groups = new Map<string, number[]>();
-  for (let k = 0; k < keyCount(table); k++) {
-    await pause();
-    const name = piece.of(termAt(table, k));
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [k]);
-    else group.push(k);
-  }
-  const count = Math.ceil(groups.size / perIndex) || 1;
-  const shardOf = (name: string) => hashOf(piece.open ? name.slice(0, 1) : name) % count;
-  const shards: [number: number, name: string][][] = Array.from({ length: count }, () => []);
-  const order = new Uint32Array(keyCount(table));
-  const starts = new Uint32Array(groups.size + 1);
-  let number = 0;
-  for (const [name, keys] of groups) {
-    await pause();
-    shards[shardOf(name)]?.push([number, name]);
-    order.set(keys, starts[number]);
-    starts[number + 1] = (starts[number] as number) + keys.length;
-    number++;
-  }
-  const indexes: Index[] = [];
-  for (const shard of shards) {
-    const built = createIndex(piece);
-    for (const [number, name] of shard) {
-      await pause();
-      built.add(number, name);
-    }
-    await pause();
-    indexes.push(await fitted(built, piece, pause));
-  }
+  const { piece, open } = kind;
+  const groups = await groupKeys(table, piece, pause);
+  const shards = await shardGroups(table, groups, kind, pause);
+  const nameOf = (group: number) =>
+    pieceOf(termAt(table, groups.keys[groups.starts[group] as number] as number), piece);
+  const built = new Map<number, Promise<Index>>();
   return {
-    *candidates(asked) {
-      const name = piece.of(asked);
-      if (name === '') return;
-      const found = indexes[shardOf(name)]?.search(asked, { limit: number || 1 }) ?? [];
-      for (const id of found) yield* order.subarray(starts[Number(id)], starts[Number(id) + 1]);
+    candidates: async (asked) => {
+      const name = pieceOf(asked, piece);
+      if (name === '') return [];
+      const shard = shards.of(name);
+      const members = shards.groups(shard);
+      const index = built.get(shard) ?? buildIndex(members, nameOf, open);
+      built.set(shard, index);
+      const found = (await index).search(name, { limit: members.length || 1 });
+      return found.flatMap((group) => [
+        ...groups.keys.subarray(groups.starts[Number(group)], groups.starts[Number(group) + 1]),
+      ]);
     },
   };
 }
 
-/** A beginning shares its first unit with all that begin so, and so its index. */
-function hashOf(name: string): number {
+/** Which groups of keys go into which index. */
+interface Shards {
+  of(name: string): number;
+  groups(shard: number): Uint32Array;
+}
+
+/** By a hash of the piece; of a beginning of its first unit, which all that begin so share. */
+async function shardGroups(
+  { units, starts }: TermTable,
+  groups: KeyGroups,
+  { piece, open }: ShortlistKind,
+  pause: Pause,
+): Promise<Shards> {
+  const groupCount = groups.starts.length - 1;
+  const count = Math.ceil(groupCount / perIndex) || 1;
+  const length = open ? 1 : piece.length;
+  const shardOf = new Uint32Array(groupCount);
+  const ends = new Uint32Array(count + 1);
+  for (let group = 0; group < groupCount; group++) {
+    if (group % 256 === 0) await pause();
+    const key = groups.keys[groups.starts[group] as number] as number;
+    const [start, end] = [starts[key] as number, starts[key + 1] as number];
+    const from = piece.at === 'start' ? start : end - 1;
+    const shard = hashOf(units, from, Math.min(end, from + length)) % count;
+    shardOf[group] = shard;
+    ends[shard + 1] = (ends[shard + 1] as number) + 1;
+  }
+  for (let shard = 0; shard < count; shard++) {
+    ends[shard + 1] = (ends[shard + 1] as number) + (ends[shard] as number);
+  }
+  const next = ends.slice();
+  const members = new Uint32Array(groupCount);
+  for (let group = 0; group < groupCount; group++) {
+    const shard = shardOf[group] as number;
+    members[next[shard] as number] = group;
+    next[shard] = (next[shard] as number) + 1;
+  }
+  return {
+    of: (name) => {
+      const own = Uint16Array.from(name.slice(0, length), (unit) => unit.charCodeAt(0));
+      return hashOf(own, 0, own.length) % count;
+    },
+    groups: (shard) => members.subarray(ends[shard], ends[shard + 1]),
+  };
+}
+
+function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = 0;
-  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) >>> 0;
+  for (let i = start; i < end; i++) hash = (hash * 31 + (units[i] as number)) >>> 0;
   return hash;
 }
 
-function createIndex({ of, open }: Piece): Index {
+async function buildIndex(
+  groups: Uint32Array,
+  nameOf: (group: number) => string,
+  open: boolean,
+): Promise<Index> {
+  const index = createIndex(open);
+  for (const group of groups) index.add(group, nameOf(group));
+  // The same index a quarter the size: arrays that were filled keep room to grow, read ones none.
+  const copy = createIndex(open);
+  await index.export((key: string, data: string) => {
+    copy.import(key, data);
+  });
+  return copy;
+}
+
+function createIndex(open: boolean): Index {
   return new Index({
     // FlexSearch's own encoders do not know Chinese.
-    encode: (key: string) => [of(key)],
+    encode: (piece: string) => [piece],
     tokenize: open ? 'forward' : 'strict',
     // Its order by slot is never used; one slot costs least.
     resolution: 1,
   });
-}
-
-/** The same index a quarter the size: arrays that were filled keep room to grow, read ones none. */
-async function fitted(index: Index, piece: Piece, pause: Pause): Promise<Index> {
-  const parts: [string, string][] = [];
-  await index.export((key: string, data: string) => {
-    parts.push([key, data]);
-  });
-  const copy = createIndex(piece);
-  for (const [key, data] of parts) {
-    await pause();
-    copy.import(key, data);
-  }
-  return copy;
 }

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { NianjianError } from '../errors.js';
+import { checksumOf, pieceBytes } from './checksum.js';
 import { makeFolder } from './folder.js';
-import { noPause, type Pause } from './slices.js';
 
 /** A named part of a snapshot. */
 export type Section = Uint8Array | Uint16Array | Uint32Array;
@@ -21,12 +21,12 @@ export interface SnapshotKey {
 /**
  * One file:
  *
- *     "NIANJIAN" | version u32 | sha-256 of all that follows (32 bytes) | header length u32
+ *     "NIANJIAN" | version u32 | checksum of all that follows (32 bytes) | header length u32
  *     header: JSON {key, meta, sections: {name: {type, offset, bytes}}}
  *     sections, each at a multiple of 8
  */
 const magic = 'NIANJIAN';
-export const formatVersion = 4;
+export const formatVersion = 5;
 const checksumAt = magic.length + 4;
 const checkedFrom = checksumAt + 32;
 const prefixBytes = checkedFrom + 4;
@@ -57,7 +57,7 @@ export async function writeSnapshot(
   meta: unknown,
   sections: Sections,
 ): Promise<number> {
-  const bytes = encode(key, meta, sections);
+  const bytes = await encode(key, meta, sections);
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   // `process.exit` in the middle (Ctrl-C) skips every `finally`.
   const sweep = () => rmSync(beside, { force: true });
@@ -95,22 +95,16 @@ export interface Snapshot {
   readonly bytes: number;
 }
 
-export interface ReadOptions {
-  /** What it must have been made from; anything when left out. */
-  readonly key?: SnapshotKey;
-  readonly pause?: Pause;
-}
-
 /**
+ * Reads a snapshot; never blocks for longer than a millisecond or two.
+ *
+ * @param key what it must have been made from; anything when left out
  * @throws NianjianError `snapshot-missing`, `snapshot-damaged` (not one, torn, or its checksum is
  *   off), `snapshot-format` (another version) or `snapshot-foreign` (of another corpus or code):
  *   the remedy for each is to build anew.
  */
-export async function readSnapshot(
-  file: string,
-  { key, pause = noPause }: ReadOptions = {},
-): Promise<Snapshot> {
-  const { buffer, checksum } = await readWhole(file, pause);
+export async function readSnapshot(file: string, key?: SnapshotKey): Promise<Snapshot> {
+  const buffer = await readWhole(file);
   if (buffer.length < prefixBytes || buffer.toString('latin1', 0, magic.length) !== magic) {
     throw new NianjianError('snapshot-damaged', {}, { file });
   }
@@ -118,6 +112,7 @@ export async function readSnapshot(
   if (version !== formatVersion) {
     throw new NianjianError('snapshot-format', { found: version, wanted: formatVersion }, { file });
   }
+  const checksum = await checksumOf(buffer.subarray(checkedFrom));
   if (!checksum.equals(buffer.subarray(checksumAt, checkedFrom))) {
     throw new NianjianError('snapshot-damaged', {}, { file });
   }
@@ -134,30 +129,22 @@ export async function readSnapshot(
   return snapshot;
 }
 
-/** Read and summed up piece by piece: a snapshot may have hundreds of megabytes. */
-const pieceBytes = 1 << 20;
-
-async function readWhole(
-  file: string,
-  pause: Pause,
-): Promise<{ readonly buffer: Buffer<ArrayBuffer>; readonly checksum: Buffer }> {
+/** In pieces, each by another thread: a snapshot may have hundreds of megabytes. */
+async function readWhole(file: string): Promise<Buffer<ArrayBuffer>> {
   try {
     const handle = await open(file, 'r');
     try {
       const { size } = await handle.stat();
       // Not out of a shared pool, where typed arrays would not be aligned, and not filled first.
-      const buffer = Buffer.allocUnsafeSlow(size) as Buffer<ArrayBuffer>;
-      const hash = createHash('sha256');
+      const whole = Buffer.allocUnsafeSlow(size) as Buffer<ArrayBuffer>;
       let length = 0;
       while (length < size) {
         const piece = Math.min(pieceBytes, size - length);
-        const { bytesRead } = await handle.read(buffer, length, piece, length);
+        const { bytesRead } = await handle.read(whole, length, piece, length);
         if (bytesRead === 0) break;
-        hash.update(buffer.subarray(Math.max(length, checkedFrom), length + bytesRead));
         length += bytesRead;
-        await pause();
       }
-      return { buffer: buffer.subarray(0, length), checksum: hash.digest() };
+      return whole.subarray(0, length);
     } finally {
       await handle.close();
     }
@@ -184,7 +171,7 @@ function decode(buffer: Buffer<ArrayBuffer>): Snapshot {
   return { key: header.key, meta: header.meta, sections, bytes: buffer.length };
 }
 
-function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {
+async function encode(key: SnapshotKey, meta: unknown, sections: Sections): Promise<Buffer> {
   let offset = 0;
   const places: Record<string, Header['sections'][string]> = {};
   for (const [name, section] of Object.entries(sections)) {
@@ -202,12 +189,9 @@ function encode(key: SnapshotKey, meta: unknown, sections: Sections): Buffer {
     const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
     buffer.set(bytes, base + (places[name]?.offset ?? 0));
   }
-  checksumOf(buffer).copy(buffer, checksumAt);
+  const checksum = await checksumOf(buffer.subarray(checkedFrom));
+  checksum.copy(buffer, checksumAt);
   return buffer;
-}
-
-function checksumOf(snapshot: Buffer): Buffer {
-  return createHash('sha256').update(snapshot.subarray(checkedFrom)).digest();
 }
 
 /** A Buffer is bytes like any other. */

@@ -3,6 +3,7 @@ import type { VolumeInfo } from '../reading/volume.js';
 import type { Entry } from '../segment/tree.js';
 import type { Span } from '../text/span.js';
 import { concatenated, startsOf } from './concatenated.js';
+import { decodeFigures, encodeFigures } from './figure-code.js';
 
 /** An entry with what was found in it when the corpus was read. */
 export interface StoredEntry extends Entry {
@@ -11,7 +12,7 @@ export interface StoredEntry extends Entry {
   readonly figures: readonly Figure[];
 }
 
-/** Figures as a store keeps them: taken over from another store without being parsed. */
+/** Figures as a store keeps them: taken over from another store without being read. */
 export interface EncodedFigures {
   readonly json: Uint8Array;
   readonly count: number;
@@ -67,7 +68,7 @@ export interface StoreParts {
   readonly records: Uint8Array;
   /** Byte offset of each entry's JSON, one more than entries. */
   readonly recordStarts: Uint32Array;
-  /** The figures of each entry as JSON, one after the other, UTF-8. */
+  /** The figures of each entry as `figure-code.ts` writes them, one after the other, UTF-8. */
   readonly figures: Uint8Array;
   /** Byte offset of each entry's figures, one more than entries. */
   readonly figureStarts: Uint32Array;
@@ -100,7 +101,7 @@ export function buildStore(volumes: readonly VolumeInfo[], entries: readonly Ent
     (entry): EncodedFigures =>
       'json' in entry.figures
         ? entry.figures
-        : { json: encode(entry.figures), count: entry.figures.length },
+        : { json: encoder.encode(encodeFigures(entry.figures)), count: entry.figures.length },
   );
   const textStarts = startsOf(entries.map(({ text }) => text.length));
   const texts = new Uint16Array(textStarts[entries.length] as number);
@@ -152,8 +153,10 @@ export function openStore(parts: StoreParts): Store {
     start: parts.passages[p * 3 + 1] as number,
     end: parts.passages[p * 3 + 2] as number,
   });
+  const piece = (all: Uint8Array, starts: Uint32Array, i: number) =>
+    decoder.decode(all.subarray(starts[i], starts[i + 1]));
   const parsed = <T>(all: Uint8Array, starts: Uint32Array, i: number) =>
-    JSON.parse(decoder.decode(all.subarray(starts[i], starts[i + 1]))) as T;
+    JSON.parse(piece(all, starts, i)) as T;
   const title = (i: number) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i);
   const text = (i: number) =>
     textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
@@ -164,13 +167,17 @@ export function openStore(parts: StoreParts): Store {
     entryCount: parts.entryVolumes.length,
     passageCount,
     sentenceCount: parts.sentenceEnds.length,
-    entry: remembered((i) => ({
-      ...title(i),
-      ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
-      volume: parts.entryVolumes[i] as number,
-      figures: parsed<Figure[]>(parts.figures, parts.figureStarts, i),
-      text: text(i),
-    })),
+    entry: remembered((i) => {
+      const named = title(i);
+      const whole = text(i);
+      return {
+        ...named,
+        ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
+        volume: parts.entryVolumes[i] as number,
+        figures: decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
+        text: whole,
+      };
+    }),
     title,
     text,
     figuresOf: (i) => ({

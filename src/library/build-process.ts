@@ -22,7 +22,8 @@ export interface ProcessOptions {
 
 /**
  * Builds in a process of its own, which gives back all its memory: worker threads that load
- * nodejieba do not. It has the lower priority, and ends with this one, however this one ends.
+ * nodejieba do not. Beside a generation that serves it has the lower priority. It ends with this
+ * one, however this one ends.
  *
  * @throws BuildRefused; NianjianError `rebuild-failed`, `rebuild-silent`
  */
@@ -34,7 +35,7 @@ export function buildInProcess(order: BuildOrder, options: ProcessOptions): Prom
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       signal,
     });
-    lower(child);
+    if (order.before !== null) lower(child);
     let errors = '';
     let timer: NodeJS.Timeout;
     const settle = (act: () => void) => {
@@ -72,7 +73,10 @@ export function buildInProcess(order: BuildOrder, options: ProcessOptions): Prom
   });
 }
 
-/** Questions go first where they share a processor. */
+/**
+ * Questions go first where they share a processor; its other threads inherit it. No lower than so:
+ * on a machine busy with other work, 19 would make a minute's build last an hour.
+ */
 function lower({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, 10);

@@ -123,7 +123,7 @@ async function knownSnapshot(
   if (before?.key.corpus === key.corpus && before.key.analysis === key.analysis) return before.meta;
   try {
     await access(join(dir, name));
-    return (await readSnapshot(join(dir, name), { key })).meta as SnapshotMeta;
+    return (await readSnapshot(join(dir, name), key)).meta as SnapshotMeta;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { bare } from '../analysis/section-keys.js';
 import type { CitedEntry } from '../answer/answer.js';
 import { noPause, type Pause } from '../index/slices.js';
 import type { Store } from '../index/store.js';
+import { entriesNamed, entryWithId, type TitleTables } from '../index/titles.js';
 import { normalise } from '../text/normalise.js';
 
 /** An entry as a list shows it. */
@@ -12,12 +13,19 @@ export interface EntryTitle {
   readonly heading: string;
 }
 
+/** A list of entries, read where it is looked at: it may be as long as the corpus. */
+export interface EntryTitles {
+  readonly length: number;
+  /** As of an array. */
+  slice(start: number, end: number): readonly EntryTitle[];
+}
+
 /** 篇, as a list shows it: entries that stand together under one path. */
 export interface SectionTitle {
   /** 12 characters, from volume and path: the same after a reload. */
   readonly key: string;
   readonly path: readonly string[];
-  readonly entries: readonly EntryTitle[];
+  readonly entries: EntryTitles;
 }
 
 export interface VolumeTitle {
@@ -32,53 +40,68 @@ export interface Catalogue {
   /** In corpus order. */
   readonly volumes: readonly VolumeTitle[];
   entry(id: string): CitedEntry | null;
+  /** The section that an entry stands in. */
+  sectionOf(id: string): SectionTitle | null;
   /** Entries whose heading, path or volume holds the word; those whose heading does come first. */
-  find(word: string): readonly EntryTitle[];
+  find(word: string): EntryTitles;
 }
 
-/** Reads every title once: some 20 ms a thousand entries, in slices. */
-export async function createCatalogue(store: Store, pause: Pause = noPause): Promise<Catalogue> {
-  const numbers = new Map<string, number>();
-  const titles: { readonly title: EntryTitle; readonly heading: string; readonly all: string }[] =
-    [];
+/** Reads one title of each section. */
+export async function createCatalogue(
+  store: Store,
+  titles: TitleTables,
+  pause: Pause = noPause,
+): Promise<Catalogue> {
   const volumes = store.volumes.map(({ name }) => ({
     key: keyOf(name),
     name,
-    sections: [] as (SectionTitle & { entries: EntryTitle[] })[],
+    sections: [] as SectionTitle[],
   }));
-  let place = '';
-  let around = '';
-  for (let number = 0; number < store.entryCount; number++) {
+  const { sectionStarts } = titles;
+  const sections: SectionTitle[] = [];
+  for (let s = 0; s < sectionStarts.length; s++) {
     await pause();
-    const { id, heading, path } = store.title(number);
-    const volume = volumes[store.volumeOf(number)];
-    if (volume === undefined) continue;
-    numbers.set(id, number);
-    const title = { id, volume: volume.name, heading };
-    const standsIn = [volume.name, ...path].join('\n');
-    const last = volume.sections.at(-1);
-    if (last !== undefined && standsIn === place) {
-      last.entries.push(title);
-    } else {
-      place = standsIn;
-      around = bare(normalise([volume.name, ...path].join(' ')));
-      volume.sections.push({ key: keyOf(place), path, entries: [title] });
-    }
-    const own = bare(normalise(heading));
-    titles.push({ title, heading: own, all: around + own });
+    const start = sectionStarts[s] as number;
+    const end = sectionStarts[s + 1] ?? store.entryCount;
+    const { path } = store.title(start);
+    const volume = volumes[store.volumeOf(start)];
+    const section = {
+      key: keyOf([volume?.name, ...path].join('\n')),
+      path,
+      entries: titlesOf(store, end - start, (i) => start + i),
+    };
+    sections.push(section);
+    volume?.sections.push(section);
   }
   return {
     volumes: volumes.filter(({ sections }) => sections.length > 0),
     entry: (id) => {
-      const number = numbers.get(id);
+      const number = entryWithId(titles, id);
       return number === undefined ? null : citedEntry(store, number);
     },
+    sectionOf: (id) => {
+      const number = entryWithId(titles, id);
+      if (number === undefined) return null;
+      return sections[sectionStarts.findLastIndex((start) => start <= number)] ?? null;
+    },
     find: (word) => {
-      const wanted = bare(normalise(word));
-      if (wanted === '') return [];
-      const found = titles.filter(({ all }) => all.includes(wanted));
-      const named = ({ heading }: { heading: string }) => (heading.includes(wanted) ? 0 : 1);
-      return found.sort((a, b) => named(a) - named(b)).map(({ title }) => title);
+      const found = entriesNamed(titles, bare(normalise(word)));
+      return titlesOf(store, found.length, (i) => found[i] as number);
+    },
+  };
+}
+
+function titlesOf(store: Store, length: number, numberOf: (i: number) => number): EntryTitles {
+  const titleOf = (i: number) => {
+    const number = numberOf(i);
+    const { id, heading } = store.title(number);
+    return { id, volume: store.volumes[store.volumeOf(number)]?.name ?? '', heading };
+  };
+  return {
+    length,
+    slice: (start, end) => {
+      const count = Math.max(0, Math.min(end, length) - start);
+      return Array.from({ length: count }, (_, i) => titleOf(start + i));
     },
   };
 }

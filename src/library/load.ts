@@ -24,13 +24,13 @@ export type LoadedGeneration = Omit<Serving, 'since' | 'number' | 'builtAt'>;
  */
 export async function loadGeneration(file: string): Promise<LoadedGeneration> {
   const pause = createPause();
-  const { meta, sections, bytes } = await readSnapshot(file, { pause });
+  const { meta, sections, bytes } = await readSnapshot(file);
   try {
     const { volumes, report, corpusDir, lexicons: lines } = meta as SnapshotMeta;
     const lexicons = lexiconsOf(lines);
     const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
     const index = await openCorpusIndex(volumes, sections, pause);
-    const catalogue = await createCatalogue(index.store, pause);
+    const catalogue = await createCatalogue(index.store, index.titles, pause);
     const similar = createSimilar(index, analyzer, spell);
     const ask = createAsk(index, analyzer, lexicons);
     // One that another version of the program wrote may open and yet not answer.

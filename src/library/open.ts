@@ -56,7 +56,7 @@ export async function openGeneration(options: OpenOptions): Promise<Generation> 
   const file = snapshotDir && join(snapshotDir, snapshotName(key));
   if (file !== null && options.rebuild !== true) {
     try {
-      const { meta, sections, bytes } = await readSnapshot(file, { key });
+      const { meta, sections, bytes } = await readSnapshot(file, key);
       onStep?.('load', 0, 1);
       const { volumes, report } = meta as SnapshotMeta;
       const index = await openCorpusIndex(volumes, sections);

@@ -59,7 +59,7 @@ export async function measureOurs(passages, questions, dir) {
   const { lexicons, analyzer, dictionaryMs } = await openAnalyzer();
   const before = memoryHeld();
   const { ms: startMs, result } = await timed(async () => {
-    const { sections } = await readSnapshot(snapshotIn(dir), { key });
+    const { sections } = await readSnapshot(snapshotIn(dir), key);
     return { index: await openCorpusIndex(volumes, sections), sections };
   });
   const { index, sections } = result;

@@ -85,7 +85,7 @@ function sweep(): void {
 }
 
 function servingOf(ask: Serving['ask']): Serving {
-  const catalogue = { volumes: [], entry: () => null, find: () => [] };
+  const catalogue = { volumes: [], entry: () => null, sectionOf: () => null, find: () => [] };
   const report = { volumes: 1, entries: 1, passages: 1, sentences: 1, figures: 1, duplicates: 0 };
   const now = new Date();
   const similar = async () => [];

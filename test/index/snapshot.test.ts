@@ -41,7 +41,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 describe('a snapshot', () => {
   it('comes back as it was written, its size told', async () => {
     const bytes = await writeSnapshot(file, key, meta, sections);
-    const read = await readSnapshot(file, { key });
+    const read = await readSnapshot(file, key);
     expect(read).toEqual({ key, meta, sections, bytes });
     expect((await readFile(file)).length).toBe(bytes);
   });
@@ -55,7 +55,7 @@ describe('a snapshot', () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.string({ minLength: 1 }), section), async (any) => {
         await writeSnapshot(file, key, null, any);
-        expect({ ...(await readSnapshot(file, { key })).sections }).toEqual({ ...any });
+        expect({ ...(await readSnapshot(file, key)).sections }).toEqual({ ...any });
       }),
       { numRuns: 50 },
     );
@@ -64,14 +64,14 @@ describe('a snapshot', () => {
   it('takes a part of a larger array, and a Buffer, as plain bytes', async () => {
     const part = Uint32Array.of(1, 2, 3, 4).subarray(1, 3);
     await writeSnapshot(file, key, null, { part, buffer: Buffer.from('年鉴') });
-    const read = (await readSnapshot(file, { key })).sections;
+    const read = (await readSnapshot(file, key)).sections;
     expect(read).toEqual({ part: Uint32Array.of(2, 3), buffer: new TextEncoder().encode('年鉴') });
   });
 
   it('takes the place of the one before and leaves nothing beside it', async () => {
     await writeSnapshot(file, key, 1, sections);
     await writeSnapshot(file, key, 2, sections);
-    expect((await readSnapshot(file, { key })).meta).toBe(2);
+    expect((await readSnapshot(file, key)).meta).toBe(2);
     expect(await readdir(join(dir, 'data'))).toEqual(['one.snapshot']);
   });
 
@@ -84,7 +84,7 @@ describe('a snapshot', () => {
       torn[at] = (torn[at] as number) ^ (1 << (at % 8));
       await writeFile(damaged, torn);
       const isVersion = at >= 8 && at < 12;
-      expect([at, await codeOf(readSnapshot(damaged, { key }))]).toEqual([
+      expect([at, await codeOf(readSnapshot(damaged, key))]).toEqual([
         at,
         isVersion ? 'snapshot-format' : 'snapshot-damaged',
       ]);
@@ -96,23 +96,16 @@ describe('a snapshot', () => {
     const whole = await readFile(file);
     for (let length = 0; length < whole.length; length++) {
       await writeFile(file, whole.subarray(0, length));
-      expect([length, await codeOf(readSnapshot(file, { key }))]).toEqual([
-        length,
-        'snapshot-damaged',
-      ]);
+      expect([length, await codeOf(readSnapshot(file, key))]).toEqual([length, 'snapshot-damaged']);
     }
     await writeFile(file, Buffer.concat([whole, Buffer.alloc(8)]));
-    expect(await codeOf(readSnapshot(file, { key }))).toBe('snapshot-damaged');
+    expect(await codeOf(readSnapshot(file, key))).toBe('snapshot-damaged');
   });
 
   it('is refused by name where it is of another corpus or another analysis', async () => {
     await writeSnapshot(file, key, meta, sections);
-    expect(await codeOf(readSnapshot(file, { key: { ...key, corpus: 'other' } }))).toBe(
-      'snapshot-foreign',
-    );
-    expect(await codeOf(readSnapshot(file, { key: { ...key, analysis: '' } }))).toBe(
-      'snapshot-foreign',
-    );
+    expect(await codeOf(readSnapshot(file, { ...key, corpus: 'other' }))).toBe('snapshot-foreign');
+    expect(await codeOf(readSnapshot(file, { ...key, analysis: '' }))).toBe('snapshot-foreign');
   });
 
   it('is refused by name where its format is that of version 1, kept here as a sample', async () => {
@@ -120,15 +113,15 @@ describe('a snapshot', () => {
       'TklBTkpJQU4BAAAAPwAAAGHOL8fJgmGRw2Kq/ws7MB3s0hUSTsXQ/dz+Wd/gu07OeyJrZXkiOnsiY29ycHVzIjoiYyIsImFuYWx5c2lzIjoiYSJ9LCJtZXRhIjpudWxsLCJzZWN0aW9ucyI6e319AA==';
     await mkdir(join(dir, 'data'));
     await writeFile(file, Buffer.from(sample, 'base64'));
-    const read = readSnapshot(file, { key: { corpus: 'c', analysis: 'a' } });
+    const read = readSnapshot(file, { corpus: 'c', analysis: 'a' });
     await expect(read).rejects.toThrow(`format version 1, this program wants ${formatVersion}`);
-    expect(await codeOf(readSnapshot(file, { key }))).toBe('snapshot-format');
+    expect(await codeOf(readSnapshot(file, key))).toBe('snapshot-format');
   });
 
   it('is refused by name where there is none, or a folder in its place', async () => {
-    expect(await codeOf(readSnapshot(file, { key }))).toBe('snapshot-missing');
+    expect(await codeOf(readSnapshot(file, key))).toBe('snapshot-missing');
     await mkdir(file, { recursive: true });
-    expect(await codeOf(readSnapshot(file, { key }))).toBe('snapshot-missing');
+    expect(await codeOf(readSnapshot(file, key))).toBe('snapshot-missing');
   });
 });
 
@@ -155,7 +148,7 @@ describe('a snapshot that cannot be written', () => {
       await chmod(folder, 0o555);
       try {
         expect(await codeOf(writeSnapshot(file, key, 2, sections))).toBe('snapshot-unwritable');
-        expect((await readSnapshot(file, { key })).meta).toBe(1);
+        expect((await readSnapshot(file, key)).meta).toBe(1);
         expect(await readdir(folder)).toEqual(['one.snapshot']);
       } finally {
         await chmod(folder, 0o755);

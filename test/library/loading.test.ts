@@ -4,12 +4,8 @@ import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadJieba } from '../../src/analysis/jieba.js';
-import { openCorpusIndex } from '../../src/index/corpus-index.js';
 import { createPause } from '../../src/index/slices.js';
-import { readSnapshot } from '../../src/index/snapshot.js';
-import type { SnapshotMeta } from '../../src/library/build.js';
 import { buildGeneration } from '../../src/library/builder.js';
-import { createCatalogue } from '../../src/library/entries.js';
 import { loadGeneration } from '../../src/library/load.js';
 import { createRandom } from '../torture/corpora.mjs';
 
@@ -68,17 +64,11 @@ async function heldUp(work: () => Promise<unknown>): Promise<{ ownMs: number; wa
 it.skipIf(process.platform !== 'linux')(
   'loading beside questions never holds one up for long (told by /proc: Linux alone)',
   async () => {
-    const atOnce = await heldUp(async () => {
-      const { meta, sections } = await readSnapshot(file);
-      const index = await openCorpusIndex((meta as SnapshotMeta).volumes, sections);
-      await createCatalogue(index.store);
-    });
     const runs = [];
     for (let i = 0; i < 3; i++) runs.push(await heldUp(() => loadGeneration(file)));
     const best = runs.reduce((a, b) => (a.ownMs < b.ownMs ? a : b));
-    process.stdout.write(`held up, ms: ${JSON.stringify({ atOnce, inSlices: runs })}\n`);
+    process.stdout.write(`held up, ms: ${JSON.stringify(runs)}\n`);
     expect(best.ownMs).toBeLessThan(20);
-    expect(best.ownMs).toBeLessThan(atOnce.ownMs);
   },
 );
 

@@ -192,7 +192,12 @@ describe('the contents', () => {
           const entries = Array.from({ length: 20 }, (_, i) => ({
             ...{ id: `${i}`.padStart(20, '0'), volume: heading, heading },
           }));
-          const catalogue = { volumes: [], entry: () => null, find: () => entries };
+          const catalogue = {
+            volumes: [],
+            entry: () => null,
+            sectionOf: () => null,
+            find: () => entries,
+          };
           arrives(renderFound(catalogue, word, 1, 'zh') as Message);
         },
       ),
