@@ -7,7 +7,7 @@ import type { VolumeInfo } from '../reading/volume.js';
 import { createUnderstanding, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
-import { type Search, searchPassages } from './candidates.js';
+import { passagesOf, type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
@@ -56,6 +56,7 @@ export function createAsk(
   const understand = createUnderstanding(analyzer, lexicons);
   const volumes = placed(given.store.volumes, lexicons.regions);
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
+  const passageOf = passagesOf(given.store);
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
@@ -87,7 +88,7 @@ export function createAsk(
     if (blank !== null) return { ...nothing(question.text), reason: blank };
     const { store } = index;
     const scope = scopeOf(question, volumes);
-    const search = await searchPassages(question, scope, index, analyzer, weights);
+    const search = await searchPassages(question, scope, { index, analyzer, weights, passageOf });
     const choices = chooseEntries(question, search, scope, store, weights.confidence);
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));

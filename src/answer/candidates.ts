@@ -2,6 +2,7 @@ import type { Analyzer } from '../analysis/analyzer.js';
 import { bare } from '../analysis/section-keys.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Candidate, Candidates, PassageQuery, Statistics } from '../index/passage-index.js';
+import { remembered } from '../index/remembered.js';
 import type { Store } from '../index/store.js';
 import { type Passage, readPassage } from '../search/passage.js';
 import { createPattern, type Pattern } from '../search/pattern.js';
@@ -10,7 +11,6 @@ import type { Question } from '../search/question.js';
 import { type RankedPassage, rank } from '../search/ranker.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { RankerWeights } from '../search/weights.js';
-import { normalise } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import type { Scope } from './scope.js';
 
@@ -41,12 +41,18 @@ export const outsidePrior = -3;
 /** Log odds of an entry whose whole heading the question is: people type headings to read them. */
 export const namedPrior = 3;
 
+/** What a question is asked of. */
+export interface Sources {
+  readonly index: CorpusIndex;
+  readonly analyzer: Analyzer;
+  readonly weights: RankerWeights;
+  readonly passageOf: (p: number) => Passage;
+}
+
 export async function searchPassages(
   question: Question,
   scope: Scope,
-  index: CorpusIndex,
-  analyzer: Analyzer,
-  weights: RankerWeights,
+  { index, analyzer, weights, passageOf }: Sources,
 ): Promise<Search> {
   const { pattern, units, candidates, statistics } = await findCandidates(
     question,
@@ -56,19 +62,10 @@ export async function searchPassages(
   );
   const { store } = index;
   const whole = bare(question.normal);
-  const priorOf = (p: number) => {
-    const entry = store.entryOf(p);
-    const named = whole.length > 1 && bare(normalise(store.title(entry).heading)) === whole;
-    return (scope.inside[store.volumeOf(entry)] ? 0 : outsidePrior) + (named ? namedPrior : 0);
-  };
-  const ranked = rank(
-    pattern,
-    candidates,
-    statistics,
-    weights,
-    (p) => passageOf(store, p),
-    priorOf,
-  );
+  const priorOf = (p: number) =>
+    (scope.inside[store.volumeOf(store.entryOf(p))] ? 0 : outsidePrior) +
+    (whole.length > 1 && passageOf(p).name === whole ? namedPrior : 0);
+  const ranked = rank(pattern, candidates, statistics, weights, passageOf, priorOf);
   return { ranked, units, pattern };
 }
 
@@ -109,6 +106,17 @@ async function namedEntries({ normal }: Question, index: CorpusIndex): Promise<S
   const matches = await index.sections.find({ word: [whole], prefix: [whole] }, 8);
   return matches.map(({ id }) => index.store.passagesOfEntry(id)).sort((a, b) => a.start - b.start);
 }
+
+/** The passages of a store as the ranker takes them, those asked for lately at hand. */
+export function passagesOf(store: Store): (p: number) => Passage {
+  return remembered((p) => passageOf(store, p), {
+    most: rememberedChars,
+    sizeOf: ({ normal }) => normal.length,
+  });
+}
+
+/** Beside its text a passage takes about as much again. */
+const rememberedChars = 2_000_000;
 
 /** A passage as the ranker takes it. */
 export function passageOf(store: Store, p: number): Passage {

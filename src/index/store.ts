@@ -4,6 +4,7 @@ import type { Entry } from '../segment/tree.js';
 import type { Span } from '../text/span.js';
 import { concatenated, startsOf } from './concatenated.js';
 import { decodeFigures, encodeFigures } from './figure-code.js';
+import { remembered } from './remembered.js';
 
 /** An entry with what was found in it when the corpus was read. */
 export interface StoredEntry extends Entry {
@@ -167,17 +168,20 @@ export function openStore(parts: StoreParts): Store {
     entryCount: parts.entryVolumes.length,
     passageCount,
     sentenceCount: parts.sentenceEnds.length,
-    entry: remembered((i) => {
-      const named = title(i);
-      const whole = text(i);
-      return {
-        ...named,
-        ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
-        volume: parts.entryVolumes[i] as number,
-        figures: decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
-        text: whole,
-      };
-    }),
+    entry: remembered(
+      (i) => {
+        const named = title(i);
+        const whole = text(i);
+        return {
+          ...named,
+          ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
+          volume: parts.entryVolumes[i] as number,
+          figures: decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
+          text: whole,
+        };
+      },
+      { most: rememberedEntries },
+    ),
     title,
     text,
     figuresOf: (i) => ({
@@ -212,18 +216,6 @@ export function openStore(parts: StoreParts): Store {
 
 /** How many entries are kept parsed: many times what one question looks at. */
 const rememberedEntries = 256;
-
-/** The same function, its latest results at hand; the oldest are forgotten first. */
-function remembered<T>(read: (i: number) => T): (i: number) => T {
-  const known = new Map<number, T>();
-  return (i) => {
-    const value = known.get(i) ?? read(i);
-    known.delete(i);
-    known.set(i, value);
-    if (known.size > rememberedEntries) known.delete(known.keys().next().value as number);
-    return value;
-  };
-}
 
 function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {
   const spans: { start: number; end: number }[] = [];

@@ -1,3 +1,4 @@
+import { bare } from '../analysis/section-keys.js';
 import { normalise } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 
@@ -18,14 +19,18 @@ export interface Passage {
   readonly heading: string;
   /** Heading and section names, a space between them. */
   readonly above: string;
+  /** The heading's letters, digits and Chinese characters alone. */
+  readonly name: string;
   readonly sentences: readonly Span[];
 }
 
 export function readPassage({ heading, path, text, sentences }: PassageText): Passage {
+  const normalHeading = normalise(heading);
   return {
     normal: normalise(text),
-    heading: normalise(heading),
+    heading: normalHeading,
     above: normalise([heading, ...path].join(' ')),
+    name: bare(normalHeading),
     sentences,
   };
 }

@@ -25,6 +25,7 @@ describe('weighing', () => {
   it('sums the features named, each times its weight', () => {
     const features = { held: 1, run: 0.5, year: 1 };
     expect(weighted(features, ['held', 'run'], { held: 2, run: 4, year: 8 })).toBe(4);
+    expect(weighted(features, ['year', 'held'], { held: 2, run: 4, year: 8 })).toBe(10);
     expect(weighted(features, [], {})).toBe(0);
   });
 
