@@ -6,7 +6,7 @@ import { outcomeText } from '../src/library/outcome-text.js';
 import { maxUploadBytes } from '../src/library/volumes.js';
 import { actorOf } from './admin.js';
 import type { BotContext, BotDeps } from './context.js';
-import { faultOf } from './delivery/fault.js';
+import { fileContent } from './file-content.js';
 import { repliedTo, saidIn, withoutMention } from './incoming.js';
 import { isAdmin, isAdminPress } from './middleware/admin.js';
 import { acknowledge, edit, reply, textMessage } from './post.js';
@@ -35,7 +35,7 @@ export function volumes(deps: BotDeps): Composer<BotContext> {
     await showWork(ctx, deps, {
       first: say('checkingVolume', language, { name: name.slice(0, 100) }),
       run: (onStep) => {
-        const content = download(fileId, deps);
+        const content = fileContent(fileId, deps);
         return keeper.check(actorOf(ctx), { name, content }, onStep);
       },
       render: (outcome) => withButtons(outcome, ctx),
@@ -102,22 +102,4 @@ function choices(id: string, apply: string, { language }: BotContext): Button[][
       { label: say('volumeCancel', language), data: `u:${id}:c` },
     ],
   ];
-}
-
-/** The file as it comes; whoever reads it stops where it is too long. */
-async function* download(
-  fileId: string,
-  { sender, config }: BotDeps,
-): AsyncGenerator<Uint8Array, void> {
-  const got = await sender
-    .send('getFile', { file_id: fileId }, { patienceMs: 30_000 })
-    // Its reason is shown: it must not hold the address that was called.
-    .catch((error: unknown) => Promise.reject(new Error(faultOf(error).reason)));
-  const file = got as { readonly file_path?: unknown };
-  if (typeof file.file_path !== 'string') throw new Error('no path');
-  const path = file.file_path.split('/').map(encodeURIComponent).join('/');
-  const url = `${config.TELEGRAM_API_ROOT}/file/bot${config.BOT_TOKEN}/${path}`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(120_000), redirect: 'error' });
-  if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-  yield* response.body;
 }

@@ -29,6 +29,8 @@ export interface TelegramOptions {
   readonly webhookRetryMs?: (attempt: number) => number;
   /** How long a webhook request may take. Default 60 s. */
   readonly webhookTimeoutMs?: number;
+  /** As one started with `--local`: files are kept in this folder, `getFile` names their place. */
+  readonly localDir?: string;
 }
 
 export interface UserInput {
@@ -92,7 +94,7 @@ export class Telegram {
     this.token = options.token ?? '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1';
     this.validToken = this.token;
     this.bot = botUser(this.token, options);
-    this.world = new World(clock, this.bot);
+    this.world = new World(clock, this.bot, options.localDir ?? null);
     this.calls = new Journal(this.world.bell, clock);
     this.flood = new Flood(clock);
     this.flood.rates = options.rates ?? {};

@@ -28,7 +28,7 @@ export class World {
   readonly clock: Clock;
   readonly bot: UserFromGetMe;
   readonly updates: UpdateQueue;
-  readonly files = new Files();
+  readonly files: Files;
   readonly users = new Map<number, User>();
   readonly chats = new Map<number, ChatState>();
   readonly inlineMessages = new Map<string, InlineMessage>();
@@ -45,7 +45,8 @@ export class World {
   private lastMessageId = 100;
   private readonly lastIdIn = new Map<number, number>();
 
-  constructor(clock: Clock, bot: UserFromGetMe) {
+  constructor(clock: Clock, bot: UserFromGetMe, filesDir: string | null) {
+    this.files = new Files(filesDir);
     this.clock = clock;
     this.bot = bot;
     this.updates = new UpdateQueue(clock, this.bell);
