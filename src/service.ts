@@ -40,14 +40,29 @@ export async function start(onListening: () => void): Promise<number> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => (stop.signal.aborted ? process.exit(exit.done) : stop.abort()));
   }
+  const heeded = heedHangUps();
   onListening();
-  process.exit(await runService(env, stop.signal));
+  process.exit(await runService(env, stop.signal, heeded));
+}
+
+/** SIGHUP asks for a reload: at once, or, where it comes too early, once it is told how. */
+function heedHangUps(): (reload: () => void) => void {
+  let early = false;
+  let heed = () => {
+    early = true;
+  };
+  process.on('SIGHUP', () => heed());
+  return (reload) => {
+    heed = reload;
+    if (early) reload();
+  };
 }
 
 /** The bot in Telegram, until it is told to stop. */
 async function runService(
   env: Readonly<Record<string, string | undefined>>,
   stop: AbortSignal,
+  onHangUp: (reload: () => void) => void,
 ): Promise<number> {
   let redact = createRedactor([]);
   try {
@@ -96,7 +111,6 @@ async function runService(
         })
       : null;
     let control: Awaited<ReturnType<typeof listenForControl>> | undefined;
-    process.on('SIGHUP', () => void keeper.reload({ id: null, name: 'SIGHUP' }));
     keeper.watch((outcome) => logOutcome(outcome, log));
     await runBot({
       config: config as Config & { BOT_TOKEN: string },
@@ -112,6 +126,7 @@ async function runService(
           if (stop.aborted) return;
           throw error;
         }
+        onHangUp(() => void keeper.reload({ id: null, name: 'SIGHUP' }));
         // Not before this bot holds its DATA_DIR.
         control = await listenForControl(config.DATA_DIR, (request, onProgress) =>
           reloadForCommand(keeper, request, onProgress),

@@ -28,6 +28,15 @@ afterEach(async () => {
 
 const dataUrl = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
 
+/** Holds back whoever imports the program, and tells so. */
+const slowToLoad = () => {
+  const hook = `import{writeSync}from'fs';export async function resolve(name,at,next){
+    if(name==='telegraf'){writeSync(2,'loading');await new Promise(d=>setTimeout(d,3000))}
+    return next(name,at)}`;
+  const preload = `import{register}from'module';register(${JSON.stringify(dataUrl(hook))})`;
+  return { NODE_OPTIONS: `--import=${dataUrl(preload)}` };
+};
+
 const freePort = async () => {
   const other = await startTelegram();
   const { port } = new URL(other.apiRoot);
@@ -127,18 +136,26 @@ describe('the operator', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'who sends %s before the program is loaded gets exit code 0 as well',
     async (signal) => {
-      // Holds back whoever imports it, and tells so.
-      const hook = `import{writeSync}from'fs';export async function resolve(name,at,next){
-        if(name==='telegraf'){writeSync(2,'loading');await new Promise(d=>setTimeout(d,3000))}
-        return next(name,at)}`;
-      const preload = `import{register}from'module';register(${JSON.stringify(dataUrl(hook))})`;
-      bot = startBot(telegram, { NODE_OPTIONS: `--import=${dataUrl(preload)}` });
+      bot = startBot(telegram, slowToLoad());
       await bot.says('loading');
       bot.signal(signal);
       expect(await bot.exited).toBe(0);
       expect(bot.output()).not.toContain('started');
     },
   );
+
+  it.each([
+    ['before the program is loaded', slowToLoad(), 'loading'],
+    ['while the index is loaded', {}, 'started'],
+  ])('who sends SIGHUP %s gets the corpus read anew', async (_, env, when) => {
+    bot = startBot(telegram, env);
+    await bot.says(when);
+    bot.signal('SIGHUP');
+    // After the start's own work the one that was asked for.
+    const reloads = () => bot?.output().match(/"event":"reloaded"/g)?.length;
+    await expect.poll(reloads, { timeout: 60_000 }).toBe(2);
+    expect(await bot.stop()).toBe(0);
+  });
 
   it('asks /healthz whether the bot is ready', async () => {
     const port = await freePort();
