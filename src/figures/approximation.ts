@@ -36,7 +36,7 @@ export function approximationOf(
 /** 近年 and 超额 are no approximations because no number follows them. */
 const BEFORE =
   /((?:将近|接近|(?<![最附临邻靠])近|超过|(?<![赶反])超|逾|突破|(?<![通经超不路渡审跨越迈])过|大约|约(?!束)|不足|不到|不超过|不低于|不少于|至少)了?)$/;
-const AFTER = /^ ?(?:\(含\))?(?:以上|左右|上下|以内|以下|之多)|^多(?![少数个元种样次项家])|^有余/;
+const AFTER = /^ ?(?:\(含\))?(?:以上|左右|上下|以内|以下|之多)|^多(?![少数个元种样次项家出])|^有余/;
 
 const WORDS: Record<string, Approximation | null> = {
   近: '近', 接近: '近', 将近: '近',

@@ -34,7 +34,7 @@ for (const [change, list] of Object.entries(WORDS) as [Change, string][])
 
 const alternatives = [...MOVEMENTS.keys()].sort((a, b) => b.length - a.length).join('|');
 const MOVES = new RegExp(`(${alternatives})(?:了|达到?|约)?$`);
-const COMPARES = /(偏多|偏少|(?<![增净])多|(?<![减缺净])少)(?:了)?$/;
+const COMPARES = /(偏多|偏少|(?<![增净])多|(?<![减缺净])少)[了出]?$/;
 
 /** One character, or a word that ends other words: 应急+提升 is a movement, 新增 and 递增 are not. */
 const NOT_MOVES = /(?:新增|倍增|叠加|追加|参加|附加|年增|速度增长|同步提升|[^0-9]的增长)$/;

@@ -35,7 +35,7 @@ function sharedTail(rest: readonly string[], last: string): string | null {
   const head = HEAD.exec(last)?.[0];
   if (head !== undefined && head.length < last.length) {
     // 甲、乙国家高新区排名: too much stands before the head to know what is shared.
-    const own = last.length - head.length;
+    const own = last.slice(last.lastIndexOf('和') + 1).length - head.length;
     const unsure = own - Math.max(...rest.map((item) => item.length)) > 2;
     return unsure || rest.some(ends) ? null : head;
   }

@@ -73,7 +73,9 @@ export function draftsOf(
       ...(share === null
         ? {}
         : { shareOf: share.of === null ? null : asPrinted(place, share.of, quantity.start) }),
-      ...(isTarget(
+      // 要从8%降到6%: where a plan begins is what there is.
+      ...(!left.from &&
+      isTarget(
         normal.slice(Math.max(place.sentence.start, quantity.start - 80), quantity.start),
         place.context.defaultYear,
       )
@@ -88,7 +90,7 @@ function isStated(mention: Mention, left: Left, right: Right, share: boolean): b
   const { quantity } = mention;
   if (quantity.unit !== null || quantity.values !== undefined) return true;
   if (!quantity.plain) return left.linked || left.movement !== null || right.noun !== null;
-  return share || left.linked || left.movement !== null;
+  return share || left.linked || left.movement !== null || left.from;
 }
 
 /** Whether a name shared out of a list stands near the number letter by letter. */

@@ -77,11 +77,14 @@ const PEELS: readonly ((words: string, left: Draft) => number | null)[] = [
   peelBase,
 ];
 
+/** 车程最短缩到30分钟. */
+const UTMOST = /最[短快长高低多少]$/;
+
 const ADVERB =
   /(?:[ \u3000]|分别|(?<![年人平日月])均|各|又|再|已经|已|累计|合计|共计|总计|预计|大约|约|实际|名义|只有|仅|将|还|也|都|高达|近|超|逾|就|则|可|略|净|首次|历史性地?|成功|进一步|继续|持续|大幅|稳步|明显|双双|同步|全部|仍然|仍|往往|相应地?|平均(?=$))$/;
 
 function peelAdverb(words: string, left: Draft): number | null {
-  const hit = ADVERB.exec(words);
+  const hit = ADVERB.exec(words) ?? (left.linked ? UTMOST.exec(words) : null);
   if (hit === null) return null;
   if (/分别|均|各|双双/.test(hit[0])) left.distributed = true;
   if (hit[0] === '高达') left.linked = true;
@@ -178,11 +181,12 @@ function peelComparedMovement(words: string, left: Draft): number | null {
   if (left.movement !== null || left.linked) return null;
   const hit = comparedMovementAtEnd(words);
   if (hit === null) return null;
+  // 比设想的600亿元多出54%: what is compared with stands before, an amount itself.
   const base = baseAtEnd(words.slice(0, hit.at));
-  if (base === null) return null;
+  if (base === null && (hit.at > 0 || !/出$/.test(words))) return null;
   left.movement = hit.movement;
-  left.base = base.base;
-  return base.at;
+  left.base = base?.base ?? null;
+  return base?.at ?? hit.at;
 }
 
 function peelComparator(words: string, left: Draft): number | null {

@@ -2,6 +2,7 @@ import { draftsOf } from './draft.js';
 import { indicatorOf, type Name } from './indicator.js';
 import { type Left, readLeft } from './left.js';
 import type { Mention } from './mention.js';
+import { fromFirstVerb } from './noun.js';
 import { yearsBefore } from './number-list.js';
 import { type Right, readRight } from './right.js';
 import { shareOf } from './share.js';
@@ -85,6 +86,7 @@ export function readList(
       isPart,
     });
   if (wholeOfNext && name !== null) name = withoutTaking(normal, name);
+  name ??= bracketed(place, first, taken);
 
   const shareOfNext = right.possessive || thread.indicator === null;
   if (name === null && shareOfNext && share !== null && right.noun !== null) name = [right.noun];
@@ -125,6 +127,23 @@ export function readList(
     ignoreFrom: left.reached ? fromAt : null,
   });
   return { drafts, taken: end, fromAt: left.from ? left.subjectEnd : left.reached ? null : fromAt };
+}
+
+/** 乙烯项目(25万吨)投产: a bracket with an amount and no more tells the size of what stands before it. */
+function bracketed(place: SentencePlace, { group, quantity }: Mention, taken: number): Name | null {
+  const { normal, structure } = place;
+  const alone =
+    group.kind === 'bracket' &&
+    group.start === quantity.start - 1 &&
+    group.end === quantity.end + 1 &&
+    OBJECTS.has(quantity.unitKind ?? '');
+  if (!alone) return null;
+  const clause = structure.clauseAt(group.start - 1);
+  if (clause.start < taken && taken > place.sentence.start) return null;
+  const name = nounBetween(place, Math.max(clause.start, place.sentence.start), group.start);
+  return name === null || /[0-9]/.test(normal.slice(name[0]!.start, name[0]!.end))
+    ? null
+    : [fromFirstVerb(normal, name[0]!, false)];
 }
 
 /** 共有1.2万户脱贫: with no noun at hand the predicate names what is counted. */

@@ -14,6 +14,15 @@ export const nameRules: readonly LookalikeRule[] = [
   },
   { name: 'indefinite article', holds: isArticle },
   {
+    // 五险一金 and 五金 are names; medals are counted in digits or one metal after the other.
+    name: 'metal',
+    holds: (m) =>
+      /^[金银铜]$/.test(m.quantity.unit ?? '') &&
+      m.quantity.script === 'chinese' &&
+      !/^[一二两三四五六七八九十]+[银铜]/.test(beyond(m, 4)) &&
+      !/[金银]$/.test(before(m, 1)),
+  },
+  {
     name: 'anaphor',
     holds: (m) => /[这那哪某另们]$/.test(before(m, 1)) && m.quantity.unitKind === 'count',
   },

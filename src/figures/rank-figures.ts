@@ -42,12 +42,15 @@ export function attachRank(
       (rank.shared || rank.positions.length > 1 || /连续/.test(normal.slice(start, rank.start)))
         ? same
         : [previous];
-    targets.forEach(({ draft }, k) => {
-      const position =
-        rank.positions.length === targets.length ? rank.positions[k]! : rank.position;
-      draft.rank ??= rankOf(place, rank, position);
-    });
-    return;
+    // 居全国第五位、西部第二位: the second place of a figure is one of its own.
+    if (targets.every(({ draft }) => draft.rank === null)) {
+      targets.forEach(({ draft }, k) => {
+        const position =
+          rank.positions.length === targets.length ? rank.positions[k]! : rank.position;
+        draft.rank = rankOf(place, rank, position);
+      });
+      return;
+    }
   }
   const name = subject === null ? null : printed(place, subject);
   const indicator = name ?? thread.indicator ?? nameInClauseBefore(place, clause.start);

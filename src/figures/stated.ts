@@ -8,7 +8,7 @@ export function mayBeStated(text: string, quantity: Quantity): boolean {
 
 /** Last characters of the verbs that state a level or a movement. */
 const STATING =
-  '达到为是有共成现计在至增长涨幅加大多提高升回落降低少减缩短滑跌占约近超逾过持了均别';
+  '达到为是有共成现计在至增长涨幅加大多提高升回落降低少减缩短滑跌占约近超逾过持了均别从由';
 
 /** Digits before a comma that no verb states: no figure, nor part of one. */
 export function standsAlone(text: string, start: number, end: number): boolean {

@@ -7,15 +7,21 @@ import { YEAR_DIGITS, yearNumber } from './dates.js';
 export function isTarget(sentenceBefore: string, year: number | null): boolean {
   if (DONE.test(sentenceBefore)) return false;
   for (const hit of sentenceBefore.matchAll(AIM))
-    if (!REACHED.test(sentenceBefore.slice(0, hit.index))) return true;
+    if (
+      !REACHED.test(sentenceBefore.slice(0, hit.index)) &&
+      !TURNED_OUT.test(sentenceBefore.slice(hit.index))
+    )
+      return true;
   if (year === null) return false;
   for (const hit of sentenceBefore.matchAll(BY_YEAR)) if (yearNumber(hit[1]!) > year) return true;
   return false;
 }
 
 const AIM =
-  /预期(?:目标|增长|达到|为)|主要目标|目标(?:是|为)|力争|争取(?:到(?=[0-9一二])|实现|使)|(?<![个项“])确保(?!了)|计划(?:在|于|由|提高|增长|发行|筹集|完成|实现|达到|投资|安排|新增|建设|实施(?!顺利|以来|期间|情况|完成|的)|到|今年|明年|再)|(?<![模虚])拟(?:[建发增新]|安排|投资)|(?<![以])将(?:再|继续)?(?:达到?|实现|增长|新增|建成|完成|投入|安排|拨付)|(?:^|[,;。\n])要(?:达到|实现|完成|新增|使)|规划目标|预计到|有望/g;
+  /预期(?:目标|增长|达到|为)|主要目标|目标(?:是|为)|力争|争取(?:到(?=[0-9一二])|实现|使)|(?<![个项“])确保(?!了)|计划(?:在|于|由|提高|增长|发行|筹集|完成|实现|达到|投资|安排|新增|建设|实施(?!顺利|以来|期间|情况|完成|的)|到|今年|明年|再)|(?<![模虚])拟(?:[建发增新]|安排|投资)|(?<![以])将(?:再|继续)?(?:达到?|实现|增长|新增|建成|完成|投入|安排|拨付)|提出[^。;\n]{0,24}?要(?=[从由达降提控保])|(?:^|[,;。\n])要(?:达到|实现|完成|新增|使)|规划目标|预计到|有望/g;
 /** 超过预期目标: the aim is what was reached. */
 const REACHED = /(?:完成|超过|高于|好于|实现)了?(?:全年|年度|年初|年初确定的|的)?$/;
+/** 提出降到10%左右,实际回落到6%. */
+const TURNED_OUT = /实际(?!增长|利用|使用|到位)|最终/;
 const BY_YEAR = new RegExp(`(?<![0-9年加高升降少长大展])(?:到|至)(${YEAR_DIGITS})年`, 'g');
 const DONE = /(?:完成|超额完成|超过|高于|好于|实现了?)[^,;。]{0,12}(?:预期目标|计划|目标)[^,;。]*$/;
