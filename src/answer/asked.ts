@@ -143,9 +143,21 @@ function names({ indicator }: StatedFigure, demand: Demand): boolean {
   const total = own.reduce((sum, { weight }) => sum + weight, 0);
   const plain = indicator.replaceAll('的', '');
   const held = own
-    .filter(({ forms }) => forms.some((form) => indicator.includes(form) || plain.includes(form)))
+    .filter(({ forms }) => forms.some((form) => plain.includes(form) || isShortFor(form, plain)))
     .reduce((sum, { weight }) => sum + weight, 0);
   return held > total / 2;
+}
+
+/** 农村居民收入 for 农村居民人均纯收入: all of it in order, the beginning and the end at theirs. */
+function isShortFor(form: string, name: string): boolean {
+  if (form.length < 4 || !name.startsWith(form.slice(0, 2)) || !name.endsWith(form.slice(-2)))
+    return false;
+  let at = 0;
+  for (const character of form) {
+    at = name.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** 养老、失业、工伤保险: whether an indicator names two parts, each by words of their own. */

@@ -33,13 +33,17 @@ export function aspectKindOf(part: string): AspectKind {
 
 function kindOf(normal: string, answerType: AnswerType): AspectKind {
   if (answerType === 'rank') return 'rank';
-  if (share.test(normal)) return 'share';
+  if (share.test(normal)) return shareMoves.test(normal) ? 'growth' : 'share';
   if (growth.test(normal)) return 'growth';
   return answerType === 'amount' ? 'level' : null;
 }
 
 /** 贡献了全国增量的多少: of a whole, how much. */
 const share = /占(?!地)|比重|比例|份额|几分之几|(?<=[^是有])的(?:多少|几成|百分之几)(?=[?？。]?$)/;
+
+/** 占比提高了几个点: of a share, how far it moved. */
+const shareMoves =
+  /(?:比[重例]|占比|份额|率)[^,，、]{0,4}(?:提高|提升|上升|扩大|增加|下降|降低|减少|回落|缩小|[涨跌升降])了?(?:多少|几)/;
 
 /**
  * Words of movement, but no nouns that begin like them (增加值, 增值税, 降水), none that lead to a
@@ -54,7 +58,7 @@ const growth = new RegExp(
     '减[少幅收产支](?!到|至)',
     '[涨跌](?!到|至|停)',
     '降(?![水雨雪解落费本碳耗尘温噪糖压税]|到|至|低|为)',
-    '变化|快慢|快了|慢了|便宜了|贵了',
+    '变[化动]|快慢|快了|慢了|便宜了|贵了',
     '(?<!多)[增少多提添升高低](?:了|出)',
     '比(?:[去上]|前一|上一)年[^,，。是]*了(?=多少|几)',
     '[多少][产卖收赚挣花用打来去招](?:了|出)',
@@ -76,4 +80,4 @@ export function isAspectWord(word: string): boolean {
 }
 
 const aspectWords =
-  /^(?:增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变化|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|目标|计划|力争|控制|全国|数|率)$/;
+  /^(?:增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变[化动]|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|一块|前后|左右|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|(?:预期|控制|计划|增长)?目标[值数]?|计划|力争|打算|控制|全国|数|率)$/;

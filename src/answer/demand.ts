@@ -1,5 +1,6 @@
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
+import type { Span } from '../text/span.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
 import { earlierWords, tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
@@ -10,9 +11,9 @@ export interface Demand {
   /** The normalised question. */
   readonly normal: string;
   /** What the figure is of: units without words of aspect or time, weighted. */
-  readonly units: readonly WeightedUnit[];
+  readonly units: readonly PlacedUnit[];
   /** Those of the units that no other demand of the question has; all where there is one demand. */
-  readonly own: readonly WeightedUnit[];
+  readonly own: readonly PlacedUnit[];
   readonly aspect: Aspect;
   readonly unit: WantedUnit;
   readonly time: WantedTime;
@@ -43,7 +44,11 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   const placed = headFirst(
     question,
     units
-      .map((unit, i) => ({ ...unit, at: question.units[i]?.start ?? 0 }))
+      .map((unit, i) => {
+        const at = question.units[i]?.start ?? 0;
+        const isWord = (unit.forms[0] ?? '').length > 1;
+        return { ...unit, at, counted: isWord && counting.test(normal.slice(0, at)) };
+      })
       .filter(
         ({ forms: [word = ''], at }) => !isAspectWord(word) && !tellsEarlier(word) && !asks(at),
       ),
@@ -66,8 +71,9 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
 }
 
 /**
+ * 主平台新接了多少项目: what is counted stands behind the asking word, whose it is before it;
  * 口岸进出的外国游客: what stands before 的 only describes what stands after it; 经营主体里企业: what
- * stands before 里 is not asked for at all.
+ * stands before 里 is not asked for at all, nor is the whole of a share: 占工业投资的比重.
  */
 function headFirst({ normal, units: words }: Question, units: readonly PlacedUnit[]): PlacedUnit[] {
   const last = units.at(-1)?.at ?? 0;
@@ -76,11 +82,33 @@ function headFirst({ normal, units: words }: Question, units: readonly PlacedUni
   const whole = [...normal.matchAll(within)].findLast(
     ({ index }) => index <= last && behindWord(index),
   );
+  const shareOf = wholeOfShare(normal);
+  const beforeCounted = ({ at }: PlacedUnit) =>
+    units.some(
+      (head) => head.counted && at < head.at && !/[,，、;；]/.test(normal.slice(at, head.at)),
+    );
   return units.map((unit) => {
+    if (beforeCounted(unit)) return { ...unit, weight: unit.weight * 0.7 };
+    if (shareOf !== null && unit.at >= shareOf.start)
+      return { ...unit, weight: unit.weight * (unit.at < shareOf.end ? 0.5 : 1) };
     const part = unit.at < (whole?.index ?? -1) ? 0.4 : unit.at < described ? 0.7 : 1;
     return { ...unit, weight: unit.weight * part };
   });
 }
+
+/** 农业在总产值里的比重, 投资占全社会投资的比重: the words for what the share is taken of. */
+function wholeOfShare(normal: string): Span | null {
+  const match = sharesOf.exec(normal);
+  if (match === null) return null;
+  const of = match.slice(1).find((group) => group !== undefined) ?? '';
+  const start = match.index + match[0].indexOf(of);
+  return { start, end: start + of.length };
+}
+
+const sharesOf =
+  /占(?!地|比|用|有)了?([^,，、和与]+?)的?(?:比[重例]|份额|多少|多大|几|百分|[?？。]?$)|在([^,，、和与]+?)[里中](?:面|间)?(?:的(?:比重|比例|份额)|所?占)/;
+
+const counting = /(?:多少|(?<!百分之|第)几)(?:[万亿]*(?:[个家条件户座所]|项(?!目)))?$/;
 
 /** No part of a word: 里 of 里程, 中 of 集中. */
 const within =
@@ -107,7 +135,7 @@ function turnsOf({ normal, time }: Demand): readonly boolean[] {
   return later < normal.search(earlierWords) ? [false, true] : [true, false];
 }
 
-const fromTo = /[从由](?:多少|几).*[到至成为]了?(?:多少|几)/;
+const fromTo = /[从由](?:多少|几|[^,，。]{0,6}第几).*[到至成为]了?(?:多少|第?几)/;
 
 /** 常住人口是多少，上年呢. */
 const andBefore =
@@ -115,8 +143,15 @@ const andBefore =
 
 const laterWords = /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来/;
 
+/** 2002到2007年从多少到多少: what was before is of the first of the years, what came of it of the last. */
 function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {
-  return turns.map((earlier) => ({ ...whole, time: { ...whole.time, earlier } }));
+  const { normal, time } = whole;
+  const [first = null] = fromTo.test(normal) && time.years.length > 1 ? time.years : [];
+  const last = first === null ? time.years : time.years.slice(-1);
+  return turns.map((earlier) => ({
+    ...whole,
+    time: earlier ? { ...time, earlier, since: first } : { ...time, earlier, years: last },
+  }));
 }
 
 /** Without those that are only compared with: 2024年比上年增长多少, 比2019年增长多少. */

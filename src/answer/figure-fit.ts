@@ -18,6 +18,7 @@ export function figureFit(stated: StatedFigure, demand: Demand): number {
     baseFit(stated, demand) +
     timeFit(stated, demand.time) +
     moneyFit(stated, demand) +
+    countedFit(stated, demand) +
     unitFit(stated.figure, demand.unit)
   );
 }
@@ -54,9 +55,9 @@ function nearness(
   covered: Uint8Array,
   { clause, sentence, heading }: FigurePlace,
 ): number {
-  const at = indicator.indexOf(form);
-  if (at >= 0) {
-    covered.fill(1, at, at + form.length);
+  if (indicator.includes(form)) {
+    for (let at = indicator.indexOf(form); at >= 0; at = indicator.indexOf(form, at + 1))
+      covered.fill(1, at, at + form.length);
     return 1;
   }
   const inIndicator = sharedCharacters(form, indicator, covered);
@@ -87,7 +88,10 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
   if (figure.kind === 'rank') return -0.5;
   if (compares.test(normal)) return figure.kind === 'difference' ? 0.2 : -0.1;
   if (kind === 'growth') return growthFit(figure, normal);
-  if (kind === 'share') return figure.kind === 'share' || figure.kind === 'ratio' ? 0.1 : -0.1;
+  if (kind === 'share') {
+    if (figure.kind === 'share' || figure.kind === 'ratio') return 0.1;
+    return moves(figure) ? -0.45 : -0.1;
+  }
   if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
   return 0;
 }
@@ -128,9 +132,19 @@ function moneyFit({ indicator }: StatedFigure, { normal }: Demand): number {
 
 const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产值|成本|金)$/;
 
+/** 主平台承接了多少项目 is of 项目, wherever 主平台 stands. */
+function countedFit({ indicator }: StatedFigure, { units }: Demand): number {
+  const held = units.some(
+    ({ counted, forms }) => counted && forms.some((form) => indicator.includes(form)),
+  );
+  return held ? 0.1 : 0;
+}
+
 /** 年度任务110万人: a plan by its own name, beside the result in one sentence. */
-function planFit({ indicator }: StatedFigure, { aspect: { target } }: Demand): number {
-  return target && /(?:任务|目标|计划)[数值]?$/.test(indicator) ? 0.55 : 0;
+function planFit({ indicator, place }: StatedFigure, { aspect: { target } }: Demand): number {
+  if (!target) return 0;
+  if (/(?:任务|目标|计划)[数值]?$/.test(indicator)) return 0.55;
+  return /计划|目标|预[定期]|要求/.test(place.clause) ? 0.1 : 0;
 }
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */
@@ -146,7 +160,7 @@ function baseFit(
   }, 0);
 }
 
-const bases = [/环比/, /年均/, /累计/, /两年平均/];
+const bases = [/环比/, /年均|平均每年|每年平均|年递增/, /累计/, /两年平均/];
 
 /**
  * Where some figures' indicators hold the best part of what is asked for, the others are of

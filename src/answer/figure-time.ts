@@ -8,20 +8,22 @@ export interface WantedTime {
   readonly period: boolean;
   /** What was before: 五年前, 原先, 之前. */
   readonly earlier: boolean;
+  /** The year of what was before, where it is told: 2002到2007年从多少到多少. */
+  readonly since: number | null;
 }
 
 /** @param normal the normalised question */
 export function wantedTime(normal: string, years: readonly number[]): WantedTime {
-  return { years, period: periods.test(normal), earlier: earlierWords.test(normal) };
+  return { years, period: periods.test(normal), earlier: earlierWords.test(normal), since: null };
 }
 
 /** “十四五” is a period, but not what was before it. */
 const periods =
-  /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间]|累计|期间|时期|年均/;
+  /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间里]|累计|期间|时期|年均|平均每年|每年平均|逐年/;
 
 /** What was before: 五年前, 原先, 之前. */
 export const earlierWords =
-  /[一二两三四五六七八九十几\d]+年(?:之|以)?前|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
+  /[一二两三四五六七八九十几\d]+年(?:之|以)?前(?!后)|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
 
 /** Whether a word of the question only tells that something earlier is meant. */
 export function tellsEarlier(word: string): boolean {
@@ -47,25 +49,31 @@ function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): 
   if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
   const year = yearOf(stated);
   if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
-  return years.includes(year) ? 0.05 : -0.2;
+  return years.includes(year) || isNextYears(stated, years) ? 0.05 : -0.2;
+}
+
+/** What is planned is of the year that begins: 今年预期增长5% in a report on the last. */
+function isNextYears({ figure: { target, year } }: StatedFigure, years: readonly number[]) {
+  return target === true && year !== null && years.includes(year + 1);
 }
 
 /** Of 由A增加到B and B，上年为A the later value is meant, unless an earlier one is asked for. */
-function earlierFit(stated: StatedFigure, { years, earlier }: WantedTime): number {
+function earlierFit(stated: StatedFigure, wanted: WantedTime): number {
   const { place } = stated;
-  const isEarlier = isLastYears(place) || isStart(place);
-  if (earlier) return isEarlier ? 0.2 : -0.05;
-  if (!isEarlier) return 0;
+  const { years } = wanted;
+  if (wanted.earlier) return isEarlier(stated, wanted) ? 0.2 : -0.05;
+  if (!isEarlier(stated, wanted)) return 0;
   const year = yearOf(stated);
   const dated = isLastYears(place) || namesYear.test(place.before);
   return dated && year !== null && years.includes(year) ? 0 : -0.15;
 }
 
 /** Whether a figure is of the one year asked for, as far as it tells. */
-export function isOfTime(stated: StatedFigure, { years, earlier }: WantedTime): boolean {
+export function isOfTime(stated: StatedFigure, wanted: WantedTime): boolean {
+  const { years, earlier } = wanted;
   const year = yearOf(stated);
-  if (earlier) return isLastYears(stated.place) || isStart(stated.place);
-  return years.length !== 1 || year === null || years.includes(year);
+  if (earlier) return isEarlier(stated, wanted);
+  return years.length !== 1 || year === null || years.includes(year) || isNextYears(stated, years);
 }
 
 /** 由2020年的45.8%升至77.3%. */
@@ -76,12 +84,18 @@ function yearOf({ figure: { year }, place }: StatedFigure): number | null {
   return year !== null && isLastYears(place) ? year - 1 : year;
 }
 
+function isEarlier(stated: StatedFigure, { since }: WantedTime): boolean {
+  const ofThen = since !== null && since === yearOf(stated);
+  return ofThen || isLastYears(stated.place) || isStart(stated);
+}
+
 /** 732万人，上年为729万人. */
 function isLastYears({ before }: FigurePlace): boolean {
   return /\d[^,;。]*[,;(](?:上年|去年|上一年|前一年)(?:同期|年?末|年?底)?(?:为|是)?$/.test(before);
 }
 
-/** 由5.6万元增加到7.8万元, 从五年前的53.4%提高到63%. */
-function isStart({ before, after }: FigurePlace): boolean {
-  return /[由从][^,;。]{0,12}$/.test(before) && /^[^,;。\d]{0,6}[到至为]/.test(after);
+/** 由5.6万元增加到7.8万元, 从五年前的53.4%提高到63%; the words of a rank hold the 从 of 从第9名. */
+function isStart({ figure: { rank, span }, place: { before, after } }: StatedFigure): boolean {
+  const lead = rank !== null && rank.text === span ? before + span : before;
+  return /[由从][^,;。]{0,12}$/.test(lead) && /^[^,;。\d]{0,6}[到至为]/.test(after);
 }

@@ -8,9 +8,9 @@ export interface Part {
   readonly text: string;
   /** The side asked for; null where the part does not say. */
   readonly kind: AspectKind;
-  readonly units: readonly WeightedUnit[];
+  readonly units: readonly PlacedUnit[];
   /** Those of the units that stand in this part. */
-  readonly own: readonly WeightedUnit[];
+  readonly own: readonly PlacedUnit[];
   /** Whether the side is that of another part, which may not be meant for this one. */
   readonly borrowed: boolean;
 }
@@ -18,6 +18,8 @@ export interface Part {
 export interface PlacedUnit extends WeightedUnit {
   /** Offset in the normalised question. */
   readonly at: number;
+  /** Whether it is what is counted: 项目 in 多少项目. */
+  readonly counted: boolean;
 }
 
 /**
@@ -77,11 +79,11 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
 
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
 const joints =
-  /、|[,，;；。?？]|以及|还有|(?<![共温总饱维调祥附缓])和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])/g;
+  /、|[,，;；。?？]|以及|还有|(?<![共温总饱维调祥附缓])和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])/g;
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =
-  /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨]|多[大高长]|呢[?？]?$/;
+  /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨枚金银铜]|多[大高长]|呢[?？]?$/;
 
 /** 城乡居民收入分别增长多少 asks of both kinds that the word stands for. */
 function membersOf(piece: Piece, normal: string): Piece[] {
@@ -110,7 +112,7 @@ function memberUnits(
   const inside = (unit: PlacedUnit) => unit.at >= at && unit.at < at + word.length;
   const weight = units.filter(inside).reduce((sum, unit) => sum + unit.weight, 0);
   const rest = units.filter((unit) => !inside(unit));
-  return weight === 0 ? rest : [{ forms: [member], weight, at }, ...rest];
+  return weight === 0 ? rest : [{ forms: [member], weight, at, counted: false }, ...rest];
 }
 
 const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -162,7 +164,10 @@ function spread(pieces: readonly Piece[]): Part[] {
     // 社零怎么样，增长多少: a topic, and no figure of its own.
     if (beforeSide && piece.kind === null && !next.joint) return;
     const asking = !beforeSide && piece.kind === null ? askingFor(pieces, i) : undefined;
-    const others = shared.filter((unit) => !own.includes(unit)).map(faint);
+    const others = faint(
+      shared.filter((unit) => !own.includes(unit)),
+      own,
+    );
     parts.push({
       text: text + (asking?.predicate ?? ''),
       kind: ranked ? 'rank' : (piece.kind ?? (beforeSide ? 'level' : (asking?.kind ?? null))),
@@ -191,14 +196,19 @@ function askingFor(pieces: readonly Piece[], i: number): Piece | undefined {
   return pieces.slice(i + 1).find(asks) ?? pieces.slice(0, i).findLast(asks);
 }
 
-function faint(unit: PlacedUnit): PlacedUnit {
-  return { ...unit, weight: unit.weight * 0.3 };
+/** What parts share never outweighs what one has of its own. */
+function faint(units: readonly PlacedUnit[], own: readonly PlacedUnit[]): PlacedUnit[] {
+  const sum = (all: readonly PlacedUnit[]) => all.reduce((total, { weight }) => total + weight, 0);
+  const part = Math.min(0.3, (0.5 * sum(own)) / (sum(units) || 1));
+  return units.map((unit) => ({ ...unit, weight: unit.weight * part }));
 }
 
 /** 涨得猛不猛，涨了多少 asks for one figure twice. */
 function distinct(parts: readonly Part[]): Part[] {
   const keyOf = ({ text, own, kind }: Part) =>
-    [kind, /[同环]比/.exec(text)?.[0], ...own.map(({ forms }) => forms[0])].join(' ');
+    [kind, /[同环]比|年均|累计|平均每年/.exec(text)?.[0], ...own.map(({ forms }) => forms[0])].join(
+      ' ',
+    );
   const keys = parts.map(keyOf);
   return parts.filter((_, i) => keys.indexOf(keys[i] as string) === i);
 }

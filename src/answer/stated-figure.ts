@@ -18,7 +18,7 @@ export function statedFigures(
   const stated: StatedFigure[] = [];
   for (const figure of figures) {
     const place = placeOf(figure);
-    const indicator = normalise(figure.indicator);
+    const indicator = normalise(figure.indicator) + medalOf(figure);
     const before = stated.at(-1);
     const side = isAspectWord(indicator) || mereAim.test(indicator);
     const beside = before?.place.sentence === place.sentence && side;
@@ -26,6 +26,11 @@ export function statedFigures(
     stated.push({ figure, place, indicator: thing + indicator });
   }
   return stated.map((one, i) => ({ ...one, indicator: memberOf(stated, i) ?? one.indicator }));
+}
+
+/** 8金 counts 金牌. */
+function medalOf({ unit }: Figure): string {
+  return /^[金银铜]$/.test(unit ?? '') ? `${unit}牌` : '';
 }
 
 /** 就业143万人，国家下达的年度任务为110万人: of what, the figure before says. */
@@ -53,6 +58,7 @@ function thingOf({ indicator }: StatedFigure, side: string): string {
 
 /** Whether a figure tells a movement and not where it led. */
 export function moves({ kind, change, indicator }: Figure): boolean {
-  const named = kind === 'share' && /(?:[增涨降减]幅|增速|增长率)$/.test(indicator);
+  const named =
+    kind === 'share' && /(?:[增涨降减]幅|增速|增长率|增长(?:速度|幅度))$/.test(indicator);
   return named || kind === 'growth' || kind === 'delta' || change !== null;
 }

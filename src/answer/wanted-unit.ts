@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.js';
 
 /** What a question counts in, by its own words: 百分之几, 多少钱, 几条. */
 export type WantedUnit =
-  | { readonly kind: 'percent' | 'money' | 'billions' | 'people' | 'times' | 'amount' }
+  | { readonly kind: 'percent' | 'money' | 'billions' | 'people' | 'times' | 'amount' | 'thing' }
   /** A measure word of its own, or a stretch of time: 年, 季度. */
   | { readonly kind: 'measure' | 'duration'; readonly word: string }
   | null;
@@ -29,11 +29,14 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
     'percent',
     /百分之几|百分之多少|百分[比点]|几个?点|(?:几|多少)成(?![本员果就交品年])|多大比例|占比|比重|比例|增速|增幅|增长率|(?<![汇频效功速])率(?:(?:是|有|为|达到?)?(?:多少|多高|几)|[?？]?$)/,
   ],
-  ['money', /多少(?:块|元|钱|亿元|万元)|几(?:块|元)钱?|总?金额|花了?多少钱/],
+  [
+    'money',
+    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|几(?:块(?![金银铜奖地])|元)钱?|总?金额|花了?多少钱/,
+  ],
   ['people', /(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)/],
   [
     'measure',
-    /(?:几|多少)(?!个[十百千万亿])[十百千万亿]*([个件项条部份期篇家所座户只头台套辆艘架幅宗起例处块顶枚张册对股届岁])(?!百分点)/,
+    /(?:几|多少)(?!个[十百千万亿])[十百千万亿]*((?:项(?!目)|条(?![例约款])|部(?![门队])|台(?![风账])|户(?![籍口])|股(?!票)|[个件份期篇家所座只头套辆艘架幅宗起例处块顶枚张册对届岁倍番]))(?!百分点)/,
   ],
   [
     'amount',
@@ -42,18 +45,24 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['amount', /(?:几|多少)(?:[十百千]?万|千)/],
   ['times', /(?:几|多少)(?:次|回|趟|场|轮|遍)|次数/],
+  ['thing', /多少(?![年月天日周]|小时|分钟|秒)\p{Script=Han}/u],
 ];
 
 /** Above 0 for a figure in the unit asked for, below for one that is hardly or not meant. */
 export function unitFit({ unit, unitText, kind }: Figure, wanted: WantedUnit): number {
   if (wanted === null || kind === 'rank') return 0;
-  if (kind === 'ratio') return wanted.kind === 'percent' ? 0 : misfit;
+  if (kind === 'ratio') {
+    if (wanted.kind === 'measure' && wanted.word === '倍') return fit;
+    return wanted.kind === 'percent' ? 0 : misfit;
+  }
   const own = unit ?? '';
   switch (wanted.kind) {
     case 'percent':
       return isShare(own) ? fit : opposite;
     case 'amount':
       return isShare(own) ? opposite : 0;
+    case 'thing':
+      return /^(?:年|个?月|天|日|周|小时|分钟|秒)$/.test(own) ? misfit : 0;
     case 'billions':
       return isShare(own) ? opposite : /元/.test(own) ? 0.1 : isCounter(own) ? counted : 0;
     case 'duration':
@@ -95,4 +104,4 @@ function isCounter(unit: string): boolean {
 }
 
 /** Measure words that people use for one another. */
-const counters = '个件项条部份套种篇家所座宗起例处期只';
+const counters = '个件项条部份套种篇家所座宗起例处期只块枚金银铜';

@@ -144,6 +144,48 @@ describe('the figures asked for', () => {
     expect(asked('牛奶产量是多少', entry)).toEqual(['50万吨']);
   });
 
+  it('从多少到多少 between two years asks for the figure of each', () => {
+    const entry = '牛奶产量，2017年为40万吨，2022年提高到50万吨。';
+    expect(asked('2017到2022年牛奶产量从多少增加到多少', entry)).toEqual(['40万吨', '50万吨']);
+    const pair = '牛奶产量由2017年40万吨增加到2022年50万吨。';
+    expect(asked('2017到2022年牛奶产量从多少增加到多少', pair)).toEqual(['40万吨', '50万吨']);
+  });
+
+  it('从第几到第几 asks for both places, 第几 for the later one', () => {
+    const entry = '进出口由上年居全国第九位上升到第七位。';
+    expect(asked('进出口从全国第几升到第几', entry)).toEqual([
+      '由上年居全国第九位',
+      '上升到第七位',
+    ]);
+    expect(asked('进出口排第几', entry)).toEqual(['上升到第七位']);
+  });
+
+  it('yearly mean and growth over a base are two figures of one thing', () => {
+    const entry = '2022年粮食产量50万吨，比2017年增长22%，年均增长4.1%。';
+    expect(asked('粮食产量比2017年增长多少、年均增长多少', entry)).toEqual(['22%', '4.1%']);
+  });
+
+  it('the whole that a share is taken of is not what the share is of', () => {
+    const entry = '粮食产量中水稻占55%，粮食产量增长4.2%。投资在进出口中的比重为9%。';
+    expect(asked('水稻占粮食产量的比重', entry)).toEqual(['55%']);
+    expect(asked('水稻在粮食产量里占多少', entry)).toEqual(['55%']);
+  });
+
+  it('a plan for the year that begins answers for that year', () => {
+    const entry = '今年预期目标：粮食产量增长3%，造林面积40万公顷。';
+    expect(asked('2023年造林面积目标是多少', entry)).toEqual(['40万公顷']);
+  });
+
+  it('what is counted stands behind the asking word', () => {
+    const entry = '15个粮食产业园新承接投资项目700个。';
+    expect(asked('粮食产业园承接了多少投资项目', entry)).toEqual(['700个']);
+  });
+
+  it('medals are asked for by their metal', () => {
+    const entry = '运动员夺得8金4银3铜，接待外国游客5人。';
+    expect(asked('拿了几块金牌', entry)).toEqual(['8金']);
+  });
+
   it('what stands behind 里 is what the figure is of', () => {
     const entry = '粮食产量90万吨，其中水稻50万吨，小麦30万吨。';
     expect(asked('粮食里小麦有多少', entry)).toEqual(['30万吨']);

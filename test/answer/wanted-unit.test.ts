@@ -27,6 +27,8 @@ describe('the unit a question wants', () => {
     ['造林几万亩', 'amount'],
     ['转移就业多少万人', 'people'],
     ['培训几百名教师', 'people'],
+    ['降低多少成本', 'thing'],
+    ['承接多少项目', 'thing'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
   });
@@ -38,6 +40,8 @@ describe('the unit a question wants', () => {
     ['登记多少户企业', '户'],
     ['登记多少万户企业', '户'],
     ['关停几百家工厂', '家'],
+    ['储备翻了几倍', '倍'],
+    ['拿了几块金牌', '块'],
   ])('of %s is its measure word %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
   });
@@ -50,12 +54,9 @@ describe('the unit a question wants', () => {
     expect(wantedUnit(text)).toEqual({ kind: 'duration', word });
   });
 
-  it.each(['降低多少成本', '有多少成员', '粮食产量是多少', '排第几', '', '有哪些学校'])(
-    'of %s is not said',
-    (text) => {
-      expect(wantedUnit(text)).toBeNull();
-    },
-  );
+  it.each(['粮食产量是多少', '排第几', '', '有哪些学校'])('of %s is not said', (text) => {
+    expect(wantedUnit(text)).toBeNull();
+  });
 });
 
 describe('a figure in the unit wanted', () => {
@@ -68,6 +69,10 @@ describe('a figure in the unit wanted', () => {
     ['演出多少场', '演出38场。', '演出团体38个。'],
     ['新建几座水库', '新建水库5座。', '蓄水量增长5%。'],
     ['投资多少亿', '投资36亿元。', '投资项目36个。'],
+    ['拿了几块金牌', '夺得8金。', '夺得奖金8万元。'],
+    ['储备翻了几倍', '储备增长1.4倍。', '储备516亿元。'],
+    ['城乡收入差几倍', '城乡收入之比为2.27:1。', '城镇收入5.4万元。'],
+    ['每天跑多少车', '车流量8万辆次。', '车程30分钟。'],
     ['占比是多少', '三次产业比重为4.0:37.7:58.3。', '全省产业园有37个。'],
   ])('fits %s: %s rather than %s', (question, better, worse) => {
     const wanted = wantedUnit(question);
