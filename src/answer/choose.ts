@@ -21,6 +21,7 @@ export interface Choice {
   readonly asked: readonly FigureMatch[];
   readonly score: number;
   readonly evidenceKind: EvidenceKind;
+  /** Found when it is first looked at, as the confidence is: of most entries neither is. */
   readonly evidence: Evidence;
   readonly confidence: number;
   /** Whether volume or lead are of the year and region asked for. */
@@ -82,15 +83,17 @@ function choiceOf(
   const fits = inside || entry.sentences.some(eligible);
 
   const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;
-  const asked = askedFigures(
-    entry.figures.filter(
-      (figure) => !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question))),
-    ),
-    figures,
-    (figure) => figurePlace(figure, entry, sentenceOf(figure)),
+  // A question for words asks for no figure: none is read.
+  const open = figures.wish === 'words' ? [] : entry.figures.filter(isOpen);
+  const asked = askedFigures(open, figures, (figure) =>
+    figurePlace(figure, entry, sentenceOf(figure)),
   );
   const first = asked[0];
   const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
+
+  function isOpen(figure: Figure): boolean {
+    return !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question)));
+  }
 
   function bestSentence(): Span {
     const sentences = store.sentences(id);
@@ -103,11 +106,13 @@ function choiceOf(
   }
 
   const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
-  const evidence = evidenceOf(question, search, ranked, store, entry, lead, first);
+  let evidence: Evidence | undefined;
   return {
     entryNumber,
     entry,
-    passage: entry.passages.find((span) => overlaps(span, lead)) ?? passage,
+    get passage() {
+      return entry.passages.find((span) => overlaps(span, lead)) ?? passage;
+    },
     lead,
     asked,
     score:
@@ -117,10 +122,16 @@ function choiceOf(
       // Plans for a year are printed in the volume on the year before.
       (!inside && figures.plan ? outsidePrior : 0),
     evidenceKind,
-    evidence,
-    confidence:
-      confidenceOf(weights, evidenceKind, evidence) *
-      (inside || first !== undefined ? 1 : choiceTunables.elsewhere),
+    get evidence() {
+      evidence ??= evidenceOf(question, search, ranked, store, entry, lead, first);
+      return evidence;
+    },
+    get confidence() {
+      return (
+        confidenceOf(weights, evidenceKind, this.evidence) *
+        (inside || first !== undefined ? 1 : choiceTunables.elsewhere)
+      );
+    },
     fits,
   };
 }
@@ -157,8 +168,8 @@ function newestFirst(choices: readonly Choice[], question: Question, store: Stor
     (choice) =>
       choice.fits === top.fits &&
       choice.score >= top.score - choiceTunables.sameFact &&
-      choice.confidence >= choiceTunables.sameConfidence * top.confidence &&
-      choice.asked.length > 0 === top.asked.length > 0,
+      choice.asked.length > 0 === top.asked.length > 0 &&
+      choice.confidence >= choiceTunables.sameConfidence * top.confidence,
   );
   const newest = same.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);
   return [newest, ...choices.filter((choice) => choice !== newest)];

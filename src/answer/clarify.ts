@@ -28,13 +28,13 @@ export function regionChoices(
   const found = new Map<string, VolumeInfo>();
   for (const choice of choices) {
     const volume = volumes[choice.entry.volume];
-    if (volume?.region == null) continue;
+    if (volume?.region == null || found.has(volume.region)) continue;
     const alike =
       choice.fits &&
       choice.score >= top.score - clarifyTunables.behind &&
-      choice.confidence >= clarifyTunables.confidence * top.confidence &&
-      choice.asked.length > 0 === top.asked.length > 0;
-    if (alike && !found.has(volume.region)) found.set(volume.region, volume);
+      choice.asked.length > 0 === top.asked.length > 0 &&
+      choice.confidence >= clarifyTunables.confidence * top.confidence;
+    if (alike) found.set(volume.region, volume);
   }
   if (found.size < 2) return [];
   return [...found].map(([region, { year }]) => ({

@@ -37,7 +37,7 @@ export interface Store {
   readonly entryCount: number;
   readonly passageCount: number;
   readonly sentenceCount: number;
-  /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately. */
+  /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately, most of it when it is looked at. */
   entry(i: number): StoredEntry;
   /** What it is called, and by whom it is: parses little. */
   title(i: number): EntryTitle;
@@ -172,12 +172,29 @@ export function openStore(parts: StoreParts): Store {
       (i) => {
         const named = title(i);
         const whole = text(i);
+        const record = lazy(() => parsed<EntryRecord>(parts.records, parts.recordStarts, i));
+        const figures = lazy(() =>
+          decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
+        );
         return {
           ...named,
-          ...parsed<EntryRecord>(parts.records, parts.recordStarts, i),
           volume: parts.entryVolumes[i] as number,
-          figures: decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
           text: whole,
+          get source() {
+            return record().source;
+          },
+          get origin() {
+            return record().origin;
+          },
+          get passages() {
+            return record().passages;
+          },
+          get sentences() {
+            return record().sentences;
+          },
+          get figures() {
+            return figures();
+          },
         };
       },
       { most: rememberedEntries },
@@ -216,6 +233,15 @@ export function openStore(parts: StoreParts): Store {
 
 /** How many entries are kept parsed: many times what one question looks at. */
 const rememberedEntries = 256;
+
+/** Read when first looked at: of most entries that a question finds, little is. */
+function lazy<T>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}
 
 function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {
   const spans: { start: number; end: number }[] = [];
