@@ -79,7 +79,14 @@ function ofPlanOrResult(
   { plan, whole: { normal } }: FigureQuestion,
 ): readonly StatedFigure[] {
   const plans = figures.filter(isPlan);
-  if (plans.length > 0 && (plan || preferPlan(normal))) return plans;
+  // 粮食产量计划达到3.6亿吨；棉花360万吨: what was begun as a plan goes on as one.
+  const goesOn = ({ place }: StatedFigure) =>
+    plans.some(
+      (one) =>
+        one.place.sentence === place.sentence && one.place.before.length < place.before.length,
+    );
+  if (plans.length > 0 && (plan || preferPlan(normal)))
+    return figures.filter((figure) => plans.includes(figure) || goesOn(figure));
   return plan ? figures.filter(mayBePlan) : figures.filter((figure) => !plans.includes(figure));
 }
 
@@ -87,9 +94,12 @@ function ofPlanOrResult(
 function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
   const { kinds, contradicts } = contrastOf(demand.normal);
   const open = figures.filter(({ indicator }) => !contradicts(indicator));
+  // 城镇居民医保试点城市317个，参保人数1.17亿: what a sentence began with goes on.
   const narrowed = kinds.reduce((kept, kind) => {
-    const of = kept.filter(({ indicator }) => kind.test(indicator));
-    return of.length > 0 ? of : kept;
+    const goesOn = ({ indicator, place }: StatedFigure) => kind.test(place.before + indicator);
+    const wide = kept.filter((stated) => !goesOn(stated)).map(({ indicator }) => indicator);
+    const of = kept.filter((stated) => goesOn(stated) && !wide.includes(stated.indicator));
+    return kept.some(({ indicator }) => kind.test(indicator)) ? of : kept;
   }, open);
   const wider = ({ place: { sentence, heading } }: StatedFigure) =>
     kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;

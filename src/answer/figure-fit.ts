@@ -55,6 +55,11 @@ function nearness(
   covered: Uint8Array,
   { clause, sentence, heading }: FigurePlace,
 ): number {
+  // 棉花360万吨: of what is grown or made an amount is the output.
+  if (indicator === form.replace(/总?产量?$/, '')) {
+    covered.fill(1);
+    return 1;
+  }
   if (indicator.includes(form)) {
     for (let at = indicator.indexOf(form); at >= 0; at = indicator.indexOf(form, at + 1))
       covered.fill(1, at, at + form.length);

@@ -130,7 +130,7 @@ const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
 function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
-  if (additions.test(side)) return true;
+  if (additions.test(side) || mereLevel.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
@@ -178,6 +178,9 @@ function spread(pieces: readonly Piece[]): Part[] {
   });
   return parts;
 }
+
+/** 钢产量增长多少、达到多少. */
+const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|几)/;
 
 const additions = /^(?:净增|新增|新登记|新设)[数量]?$/;
 

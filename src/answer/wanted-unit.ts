@@ -33,10 +33,13 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
     'money',
     /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|几(?:块(?![金银铜奖地])|元)钱?|总?金额|花了?多少钱/,
   ],
-  ['people', /(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)/],
+  [
+    'people',
+    /人数(?:一?共|总共|合计|有|是|为|达到?)*(?:多少|几)|(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)/,
+  ],
   [
     'measure',
-    /(?:几|多少)(?!个[十百千万亿])[十百千万亿]*((?:项(?!目)|条(?![例约款])|部(?![门队])|台(?![风账])|户(?![籍口])|股(?!票)|[个件份期篇家所座只头套辆艘架幅宗起例处块顶枚张册对届岁倍番]))(?!百分点)/,
+    /(?:几|多少)(?!个[十百千万亿])[十百千万亿]*((?:项(?!目)|条(?![例约款])|部(?![门队])|台(?![风账])|户(?![籍口])|股(?!票)|款(?![项式])|种(?![植子粮])|支(?![出持付])|[列笔栋幢株棵间匹个件份期篇家所座只头套辆艘架幅宗起例处块顶枚张册对届岁倍番]))(?!百分点)/,
   ],
   [
     'amount',
@@ -49,7 +52,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
 ];
 
 /** Above 0 for a figure in the unit asked for, below for one that is hardly or not meant. */
-export function unitFit({ unit, unitText, kind }: Figure, wanted: WantedUnit): number {
+export function unitFit({ unit, unitText, kind, indicator }: Figure, wanted: WantedUnit): number {
   if (wanted === null || kind === 'rank') return 0;
   if (kind === 'ratio') {
     if (wanted.kind === 'measure' && wanted.word === '倍') return fit;
@@ -71,7 +74,9 @@ export function unitFit({ unit, unitText, kind }: Figure, wanted: WantedUnit): n
       if (/元/.test(own)) return fit;
       return isShare(own) || own === '' ? opposite : isCounter(own) ? counted : misfit;
     case 'people':
-      return /^(?:人|名|位|人次|户|个)$/.test(own) ? fit : isShare(own) ? opposite : misfit;
+      if (/^(?:人|名|位|人次|户)$/.test(own)) return fit;
+      if (own === '' && /人[数口]$/.test(indicator)) return fit;
+      return own === '个' ? 0.1 : isShare(own) ? opposite : misfit;
     case 'times':
       return /^(?:次|回|趟|场|场次|列|班|班次|届|轮|车次)$/.test(own)
         ? fit

@@ -19,6 +19,7 @@ export const countUnits = `
 次 count not=数,级,生,年,日,月,要,区域
 期 count not=间,末,望,货,限,初,满,盼
 篇 count not=章,幅
+款 count not=项,式,待,额,物,规,第
 条 count not=件,例,约,款,文
 头 count not=部,顶,号
 只 count not=有,能,要,是,剩,占,需,为,会
