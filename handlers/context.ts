@@ -8,6 +8,7 @@ import type { UnansweredLine } from '../src/library/unanswered.js';
 import type { Log, Tally } from '../src/log.js';
 import type { Metrics } from './delivery/metrics.js';
 import type { Sender } from './delivery/sender.js';
+import type { PendingChoices } from './pending-choices.js';
 import type { Replies } from './replies.js';
 
 /** What handlers are given beside telegraf's own. */
@@ -34,6 +35,7 @@ export interface BotDeps {
   >;
   readonly log: Log;
   readonly sender: Sender;
+  readonly pendingChoices: PendingChoices;
   readonly metrics: Metrics;
   /** Updates waiting or worked on. */
   readonly waiting: () => number;

@@ -19,6 +19,7 @@ import { serveHttp } from './delivery/webhook.js';
 import { introduce, register } from './introduce.js';
 import { aboutOf, ageMsOf, kindOf, laneOf } from './lane.js';
 import { languageOf } from './middleware/language.js';
+import { PendingChoices } from './pending-choices.js';
 import { say } from './texts.js';
 
 export interface RunOptions {
@@ -107,6 +108,7 @@ async function serve(options: RunOptions, journal: Journal, call: Call): Promise
     keeper,
     unanswered,
     tally,
+    pendingChoices: new PendingChoices(),
     waiting: () => intake.size,
     background: (work) => {
       background.add(work);

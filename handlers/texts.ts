@@ -14,6 +14,16 @@ const texts = {
     zh: '请在 /ask 后面写上问题，例如：/ask 宁夏粮食产量是多少？也可以用 /ask 回复提问的那条消息。',
     en: 'Write the question after /ask, for example: /ask 宁夏粮食产量是多少？ Or reply with /ask to the message that asks.',
   },
+  greeting: { zh: '您好！', en: 'Hello! ' },
+  thanks: { zh: '不客气！', en: 'You are welcome! ' },
+  askLike: {
+    zh: '想查年鉴里的什么，直接问就行，例如：{example}',
+    en: 'Just ask what you want to look up in the yearbooks, for example: {example}',
+  },
+  askAnything: {
+    zh: '想查年鉴里的什么，直接问就行；/toc 看目录。',
+    en: 'Just ask what you want to look up in the yearbooks; /toc lists what they hold.',
+  },
   wordless: {
     zh: '我只看得懂文字。请把问题打成一句话发给我。',
     en: 'I can read text only. Please type your question.',

@@ -8,7 +8,8 @@ import { regionsOf, type Scope, yearsOf } from './scope.js';
 export function blankReason({ normal, units }: Question, language: Language): string | null {
   if (normal === '') return texts.empty[language];
   if (!/[\p{L}\p{N}]/u.test(normal)) return texts.wordless[language];
-  return units.length === 0 ? texts.contentless[language] : null;
+  const isNumber = /^[\p{N}\p{P}\s%零〇一二三四五六七八九十百千万亿]+$/u.test(normal);
+  return units.length === 0 || isNumber ? texts.contentless[language] : null;
 }
 
 /** Why a question has no answer: the year, the region, or nothing close enough. */
@@ -21,15 +22,21 @@ export function silenceReason(
   const { absentYears, absentRegions } = scope;
   if (absentYears.length > 0) {
     return texts.year[language]
-      .replace('{absent}', absentYears.join('、'))
-      .replace('{present}', yearsOf(volumes).join('、'));
+      .replace('{absent}', listed(absentYears, language))
+      .replace('{present}', listed(yearsOf(volumes), language));
   }
   if (absentRegions.length > 0) {
     return texts.region[language]
-      .replace('{absent}', absentRegions.join('、'))
-      .replace('{present}', regionsOf(volumes).join('、'));
+      .replace('{absent}', listed(absentRegions, language))
+      .replace('{present}', listed(regionsOf(volumes), language));
   }
   return top === undefined ? texts.unknown[language] : texts.unsure[language];
+}
+
+/** @example listed([2020, 2021, 2022], 'en') === '2020, 2021 and 2022' */
+function listed(items: readonly (string | number)[], language: Language): string {
+  if (language === 'zh') return items.join('、');
+  return new Intl.ListFormat('en-GB').format(items.map(String));
 }
 
 const texts = {

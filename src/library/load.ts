@@ -10,6 +10,7 @@ import { readSnapshot } from '../index/snapshot.js';
 import { lexiconWords } from '../search/question.js';
 import type { SnapshotMeta } from './build.js';
 import { createCatalogue } from './entries.js';
+import { exampleQuestion } from './example.js';
 import type { Serving } from './service.js';
 import { createSimilar } from './similar.js';
 
@@ -35,7 +36,12 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
     const ask = createAsk(index, analyzer, lexicons);
     // One that another version of the program wrote may open and yet not answer.
     await ask(index.store.title(0).heading);
-    return { ask, catalogue, similar, report, bytes, corpusDir };
+    let found: Promise<string | null> | undefined;
+    const example = () => {
+      found ??= exampleQuestion(ask, catalogue);
+      return found;
+    };
+    return { ask, catalogue, similar, example, report, bytes, corpusDir };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new NianjianError('generation-unusable', { reason }, { file }, { cause });

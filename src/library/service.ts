@@ -8,6 +8,8 @@ export interface Serving {
   readonly ask: Ask;
   readonly catalogue: Catalogue;
   readonly similar: Similar;
+  /** {@link exampleQuestion}, looked for when first wanted. */
+  readonly example: () => Promise<string | null>;
   readonly report: SnapshotReport;
   /** Of its snapshot. */
   readonly bytes: number;

@@ -117,4 +117,18 @@ describe('ask', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(['1', '12', '３.5%', '一', '2023'])(
+    'asks for a question where %s is all that is said',
+    async (text) => {
+      const { status, reason } = await ask(text);
+      expect(status).toBe('no-answer');
+      expect(reason).toMatch(/没看出问的是什么/);
+    },
+  );
+
+  it('parts what is there by commas in an English reason', async () => {
+    const { reason } = await generation.ask('2001年宁夏粮食产量', { today, language: 'en' });
+    expect(reason).toBe('There is nothing on 2001; the volumes report on 2023 and 2024.');
+  });
 });

@@ -93,6 +93,7 @@ function servingOf(ask: Serving['ask']): Serving {
     ask,
     catalogue,
     similar,
+    example: async () => '2022年粮食产量是多少？',
     report,
     bytes: 0,
     corpusDir: '',
