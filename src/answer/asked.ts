@@ -28,6 +28,8 @@ export const askedTunables = Object.freeze({
   other: 0.1,
   /** What a figure loses where the kind asked for (农村) stands neither beside nor above it. */
   wider: 0.2,
+  /** What a figure loses for each unit of log odds that its sentence is behind. */
+  behind: 0.05,
 });
 
 /** What the figures of every entry are held against: a pure function of the question. */
@@ -109,7 +111,11 @@ function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | und
     .filter((stated) => demand.aspect.kind !== 'rank' || near.includes(stated))
     .map((stated) => ({
       ...stated,
-      score: figureFit(stated, demand) - wider(stated) - other(stated),
+      score:
+        figureFit(stated, demand) -
+        wider(stated) -
+        other(stated) +
+        askedTunables.behind * Math.max(-5, stated.place.odds),
     }))
     .sort((a, b) => b.score - a.score || a.figure.start - b.figure.start)[0];
 }

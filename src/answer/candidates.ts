@@ -49,17 +49,18 @@ export interface Sources {
   readonly passageOf: (p: number) => Passage;
 }
 
+/** What candidates are found with. */
+export interface FindingSources extends Pick<Sources, 'index' | 'analyzer'> {
+  readonly weights: Pick<RankerWeights, 'holdRates'>;
+}
+
 export async function searchPassages(
   question: Question,
   scope: Scope,
-  { index, analyzer, weights, passageOf }: Sources,
+  sources: Sources,
 ): Promise<Search> {
-  const { pattern, units, candidates, statistics } = await findCandidates(
-    question,
-    scope,
-    index,
-    analyzer,
-  );
+  const { index, weights, passageOf } = sources;
+  const { pattern, units, candidates, statistics } = await findCandidates(question, scope, sources);
   const { store } = index;
   const whole = bare(question.normal);
   const priorOf = (p: number) =>
@@ -76,8 +77,7 @@ export async function searchPassages(
 export async function findCandidates(
   question: Question,
   scope: Scope,
-  index: CorpusIndex,
-  analyzer: Analyzer,
+  { index, analyzer, weights }: FindingSources,
 ): Promise<Found> {
   const query = analyseQuery(question, analyzer);
   const searches = [await index.passages.candidates(query, candidateLimit)];
@@ -87,7 +87,7 @@ export async function findCandidates(
   const { statistics } = searches[0] as Candidates;
   const found = new Map<number, Candidate>();
   for (const { items } of searches) for (const item of items) found.set(item.id, item);
-  const { pattern, weighted } = createPattern(question, query, statistics);
+  const { pattern, weighted } = createPattern(question, query, statistics, weights.holdRates);
   return { pattern, units: weighted, candidates: [...found.values()], statistics };
 }
 

@@ -86,10 +86,17 @@ function choiceOf(
   // A question for words asks for no figure: none is read.
   const open = figures.wish === 'words' ? [] : entry.figures.filter(isOpen);
   const asked = askedFigures(open, figures, (figure) =>
-    figurePlace(figure, entry, sentenceOf(figure)),
+    figurePlace(figure, entry, sentenceOf(figure), oddsOf(sentenceOf(figure))),
   );
   const first = asked[0];
   const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
+
+  /** Against the best sentence; those of the entry's other passages, not scored, are not behind. */
+  function oddsOf(sentence: Span): number {
+    const own = store.sentences(id).findIndex((span) => overlaps(span, sentence));
+    const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
+    return (ranked.sentences[own]?.score ?? most) - most;
+  }
 
   function isOpen(figure: Figure): boolean {
     return !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question)));

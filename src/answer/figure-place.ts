@@ -11,13 +11,19 @@ export interface FigurePlace {
   /** Of the sentence, what stands before and after the figure. */
   readonly before: string;
   readonly after: string;
+  /** Log odds of the sentence against the best of the passage ranked: 0 at most. */
+  readonly odds: number;
 }
 
-/** @param sentence the one of the entry's text that holds the figure */
+/**
+ * @param sentence the one of the entry's text that holds the figure
+ * @param odds of that sentence
+ */
 export function figurePlace(
   figure: Figure,
   { heading, text }: Pick<StoredEntry, 'heading' | 'text'>,
   sentence: Span,
+  odds = 0,
 ): FigurePlace {
   const before = normalise(text.slice(sentence.start, figure.start));
   const after = normalise(text.slice(figure.end, sentence.end));
@@ -30,5 +36,6 @@ export function figurePlace(
     heading: normalise(heading),
     before,
     after,
+    odds,
   };
 }

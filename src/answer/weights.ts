@@ -24,7 +24,7 @@ export interface AnswerWeights extends RankerWeights {
 }
 
 /** Raised whenever a feature changes its name or meaning. */
-export const weightsVersion = 1;
+export const weightsVersion = 2;
 
 /** Where the weights are that come with the program. */
 export const weightsFile = join(packageRoot, 'corpus', 'ranking.json');
@@ -73,6 +73,7 @@ const schema = z.strictObject({
   passage: group(weightNames.passage),
   close: group(weightNames.close),
   sentence: group(weightNames.sentence),
+  holdRates: z.record(z.string(), z.number().min(0).max(1)),
   confidence: z.strictObject({ figure: confidence, missing: confidence, text: confidence }),
   threshold: z.number().min(0).max(1),
 });

@@ -88,9 +88,12 @@ export function calibrationScores(
   return {
     questions: judged.length,
     right: share(answerable, ({ right }) => right),
-    auc: Number(
-      areaUnderCurve(answerable.map(confidenceIn), unanswerable.map(confidenceIn)).toFixed(4),
-    ),
+    ...(answerable.length > 0 &&
+      unanswerable.length > 0 && {
+        auc: Number(
+          areaUnderCurve(answerable.map(confidenceIn), unanswerable.map(confidenceIn)).toFixed(4),
+        ),
+      }),
     answered: share(answerable, (one) => confidenceIn(one) >= threshold),
     falseAnswers: share(unanswerable, (one) => confidenceIn(one) >= threshold),
   };

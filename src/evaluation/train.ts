@@ -10,10 +10,12 @@ import { createUnderstanding } from '../search/question.js';
 import { type Contender, closeLimit, gatherContenders, rank } from '../search/ranker.js';
 import { kindFeatures, sentenceFeatures } from '../search/sentence-features.js';
 import { type RankerWeights, type Weights, weightNames } from '../search/weights.js';
+import { normalise } from '../text/normalise.js';
 import type { Judged } from './calibrate.js';
 import { indexPassages } from './evaluate.js';
 import { grade } from './grade.js';
 import type { GradedQuestion } from './graded-question.js';
+import { type Answered, fitHoldRates } from './hold-rates.js';
 import { type FitOptions, fitListwise, type Group } from './listwise.js';
 import type { QuestionLine } from './question-set.js';
 import { type TrainingSet, variants } from './training-sets.js';
@@ -43,10 +45,11 @@ export async function trainRankers(
   tools: TrainingTools,
 ): Promise<RankerWeights> {
   const corpora = sets.flatMap((set) => variants(set, seed));
+  const holdRates = fitHoldRates(sets.flatMap((set) => answeredOf(set, tools)));
   const passages: Group[] = [];
   const sentences: Group[] = [];
   for (const corpus of corpora) {
-    await eachQuestion(corpus, tools, (asked) => {
+    await eachQuestion(corpus, holdRates, tools, (asked) => {
       passages.push(passageGroup(asked));
       sentences.push(...sentenceGroups(asked));
     });
@@ -54,10 +57,10 @@ export async function trainRankers(
   const passage = fitGroups(passages, weightNames.passage, fits.passage);
   const sentence = fitGroups(sentences, weightNames.sentence, fits.sentence);
 
-  const firstStep = { passage, sentence, close: passage };
+  const firstStep = { passage, sentence, close: passage, holdRates };
   const close: Group[] = [];
   for (const corpus of corpora) {
-    await eachQuestion(corpus, tools, (asked) => {
+    await eachQuestion(corpus, holdRates, tools, (asked) => {
       close.push(closeGroup(asked, firstStep));
     });
   }
@@ -65,7 +68,22 @@ export async function trainRankers(
     passage,
     sentence,
     close: fitGroups(close, weightNames.close, fits.close),
+    holdRates,
   };
+}
+
+function answeredOf(
+  { passages, questions }: TrainingSet,
+  { analyzer, lexicons }: TrainingTools,
+): Answered[] {
+  const understand = createUnderstanding(analyzer, lexicons);
+  const texts = new Map(
+    passages.map(({ id, title = '', text }) => [id, normalise(`${title} ${text}`)]),
+  );
+  return questions.map(({ question, passage }) => ({
+    question: understand(question, new Date(0)),
+    text: texts.get(passage) ?? '',
+  }));
 }
 
 interface Asked {
@@ -77,6 +95,7 @@ interface Asked {
 
 async function eachQuestion(
   { passages, questions }: TrainingSet,
+  holdRates: Weights,
   { analyzer, lexicons, onProgress }: TrainingTools,
   visit: (asked: Asked) => void,
 ): Promise<void> {
@@ -87,7 +106,11 @@ async function eachQuestion(
   for (const question of questions) {
     const understood = understand(question.question, new Date(0));
     const scope = scopeOf(understood, index.store.volumes);
-    const found = await findCandidates(understood, scope, index, analyzer);
+    const found = await findCandidates(understood, scope, {
+      index,
+      analyzer,
+      weights: { holdRates },
+    });
     visit({ question, found, index, idOf });
     onProgress?.(++done, questions.length);
   }

@@ -13,15 +13,18 @@ export type CloseFeatures = Readonly<Record<keyof typeof closeEvidence, number>>
 /** @param scores of the sentences of each close candidate */
 export function closeFeatures(scores: readonly (readonly number[])[]): CloseFeatures[] {
   const tops = scores.map((own) => [...own].sort((a, b) => b - a));
-  const bests = tops.map(([best]) => best ?? worst);
+  const bests = tops.map(([best = worst]) => Math.max(best, worst));
   const [most = worst, next = worst] = [...bests].sort((a, b) => b - a);
-  return tops.map(([best = worst, second = worst]) => ({
-    sentenceScore: best / 5,
-    secondSentence: Math.max(second, worst) / 5,
-    bestSentence: best >= most - 1e-9 ? 1 : 0,
-    sentenceLead: best >= most - 1e-9 ? Math.min(2, (most - next) / 5) : 0,
-  }));
+  return tops.map(([, second = worst], i) => {
+    const best = bests[i] as number;
+    return {
+      sentenceScore: best / 5,
+      secondSentence: Math.max(second, worst) / 5,
+      bestSentence: best >= most - 1e-9 ? 1 : 0,
+      sentenceLead: best >= most - 1e-9 ? Math.min(2, (most - next) / 5) : 0,
+    };
+  });
 }
 
-/** Of a sentence that is not there. */
+/** Of a sentence that is not there, and the least that one counts as. */
 const worst = -9;

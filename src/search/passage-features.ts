@@ -61,7 +61,9 @@ export function passageFeatures(
   const missing = (place: number) =>
     pattern.order[place] !== undefined && !has(pattern.order[place] as number) ? 1 : 0;
   const most = (of: (sum: SentenceSums) => number) => Math.max(0, ...sums.map(of));
-  const quoted = pattern.quoted.filter((text) => normal.includes(text)).length;
+  const quoted = pattern.quoted.filter(
+    (text) => normal.includes(text) || heading.includes(text),
+  ).length;
   const year = years.some((one) => normal.includes(one) || heading.includes(one));
   let unitCount = 0;
   let headingWeight = 0;

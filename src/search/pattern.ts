@@ -4,7 +4,8 @@ import { isHan } from '../text/characters.js';
 import { type AnswerPattern, answerPattern } from './answer-pattern.js';
 import { LetterPairs } from './letter-pairs.js';
 import type { Question } from './question.js';
-import { type WeightedUnit, weighUnits } from './units.js';
+import { holdRateOf, type WeightedUnit, weighUnits } from './units.js';
+import type { Weights } from './weights.js';
 
 /** A unit of the question as texts are held against it. */
 export interface PatternUnit {
@@ -59,8 +60,9 @@ export function createPattern(
   question: Question,
   query: PassageQuery,
   statistics: Statistics,
+  holdRates: Weights,
 ): { readonly pattern: Pattern; readonly weighted: readonly WeightedUnit[] } {
-  const weighted = weighUnits(question, query, statistics);
+  const weighted = weighUnits(question, query, statistics, holdRates);
   const normal = question.normal.slice(0, maxChars);
   const greatest = idf(statistics.passages, 0);
   const kept = question.units.flatMap((unit, i) => (unit.end <= normal.length ? [i] : []));
@@ -84,7 +86,16 @@ export function createPattern(
   const frequencies = new Map(
     query.terms.map(({ term }, i) => [term, statistics.documentFrequencies[i] as number]),
   );
-  const rarity = (pair: string) => idf(statistics.passages, frequencies.get(pair) ?? 0) / greatest;
+  const held = new Float64Array(normal.length).fill(1);
+  for (const i of kept) {
+    const { start, end, text } = question.units[i] as Question['units'][number];
+    held.fill(holdRateOf(text, holdRates), start, end);
+  }
+  const rarity = (j: number) => {
+    const relative =
+      idf(statistics.passages, frequencies.get(normal.slice(j, j + 2)) ?? 0) / greatest;
+    return relative * Math.sqrt((held[j] as number) * (held[j + 1] as number));
+  };
   const { pairStarts, pairWeights, plainPairs } = pairsOf(normal, content, rarity);
   const { characters, characterWeights } = charactersOf(normal, content, pairWeights, greatest);
   const letters = new LetterPairs(normal, pairStarts, characters.join(''));
@@ -125,7 +136,7 @@ function contentOf({ units, period }: Question, length: number): Uint8Array {
   return content;
 }
 
-function pairsOf(normal: string, content: Uint8Array, rarity: (pair: string) => number) {
+function pairsOf(normal: string, content: Uint8Array, rarity: (j: number) => number) {
   const isLetter = Uint8Array.from(normal.split(''), (unit) => (letter.test(unit) ? 1 : 0));
   const pairStarts: number[] = [];
   const pairWeights = new Float64Array(normal.length);
@@ -134,7 +145,7 @@ function pairsOf(normal: string, content: Uint8Array, rarity: (pair: string) => 
     if (!isLetter[j] || !isLetter[j + 1]) continue;
     pairStarts.push(j);
     if (!isHan(normal.charCodeAt(j)) || !isHan(normal.charCodeAt(j + 1))) continue;
-    if (content[j] && content[j + 1]) pairWeights[j] = rarity(normal.slice(j, j + 2));
+    if (content[j] === 1 && content[j + 1] === 1) pairWeights[j] = rarity(j);
     else plainPairs++;
   }
   return { pairStarts, pairWeights, plainPairs };
@@ -159,7 +170,7 @@ function charactersOf(
 ) {
   const commonest = new Map<string, number>();
   for (let j = 0; j < normal.length; j++) {
-    if (!content[j] || !isHan(normal.charCodeAt(j))) continue;
+    if (content[j] !== 1 || !isHan(normal.charCodeAt(j))) continue;
     const character = normal[j] as string;
     let least = commonest.get(character) ?? Number.POSITIVE_INFINITY;
     for (const pair of [pairWeights[j - 1] ?? 0, pairWeights[j] ?? 0]) {

@@ -3,7 +3,7 @@ import type { Lexicons } from '../analysis/lexicons.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
-import { type Focus, findFocus } from './focus.js';
+import { asksItself, type Focus, findFocus } from './focus.js';
 import { findPeriod, type Period } from './period.js';
 
 /** A word of the question that the answer's passage should hold, in one of its forms. */
@@ -58,7 +58,11 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       (word) => regionOf.has(word.text) && !dated(word) && standsAlone(word, normal),
     );
     const rest = words.filter((word) => !dated(word) && !regions.includes(word));
-    const content = rest.filter((word) => !lexicons.stopWords.has(word.text));
+    const isName = ({ text, kind }: Word) =>
+      lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
+    const content = rest.filter(
+      (word) => !lexicons.stopWords.has(word.text) && !asksItself(word, isName(word)),
+    );
     return {
       text: trimmed,
       normal,
@@ -69,9 +73,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       units: content.map((word) => ({
         ...word,
         synonyms: synonymsOf.get(word.text) ?? [],
-        isName:
-          lexicons.places.has(word.text) ||
-          (word.kind === 'han' && word.text.length > 1 && analyzer.isName(word.text)),
+        isName: isName(word),
       })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),

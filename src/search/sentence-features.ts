@@ -192,11 +192,12 @@ function nearness(
     let sum = 0;
     for (let u = 0; u < units.length; u++) {
       const { length, focusWeight } = units[u]!;
+      let nearest = Infinity;
       for (const at of unitsAt[u] as readonly number[]) {
         if (at < start || at >= end) continue;
-        const gap = Math.max(found.at - at - length, at - found.end, 0);
-        sum += focusWeight / (1 + gap / 6);
+        nearest = Math.min(nearest, Math.max(found.at - at - length, at - found.end, 0));
       }
+      sum += focusWeight / (1 + nearest / 6);
     }
     best = Math.max(best, sum);
   }

@@ -8,15 +8,21 @@ import type { Question } from './question.js';
 export interface WeightedUnit {
   /** The unit and its synonyms, any of which counts as found. */
   readonly forms: readonly string[];
-  /** Inverse document frequency, less for single characters; above 0. */
+  /** Inverse document frequency, less for single characters, times its hold rate; above 0. */
   readonly weight: number;
 }
 
-/** Weighs the question's units by how rare they are in the corpus. */
+/**
+ * Weighs the question's units by how rare they are in the corpus, and by how often answers hold
+ * them at all.
+ *
+ * @param holdRates by word; 1 for others
+ */
 export function weighUnits(
   question: Question,
   query: PassageQuery,
   statistics: Statistics,
+  holdRates: Readonly<Record<string, number>>,
 ): WeightedUnit[] {
   const frequencies = new Map(
     query.terms.map(({ term }, i) => [term, statistics.documentFrequencies[i] as number]),
@@ -31,8 +37,14 @@ export function weighUnits(
     const forms = [text, ...synonyms];
     const common = Math.max(...forms.map(frequencyOf));
     const single = text.length === 1 && isHan(text.charCodeAt(0));
-    return { forms, weight: idf(statistics.passages, common) * (single ? 0.4 : 1) };
+    const rarity = idf(statistics.passages, common) * (single ? 0.4 : 1);
+    return { forms, weight: rarity * holdRateOf(text, holdRates) };
   });
+}
+
+/** How often answers hold a word, relative to words at large. */
+export function holdRateOf(word: string, holdRates: Readonly<Record<string, number>>): number {
+  return Object.hasOwn(holdRates, word) ? (holdRates[word] as number) : 1;
 }
 
 /** Where the text holds the word, from a place on; -1 if nowhere. Numbers and Latin words as wholes. */

@@ -15,10 +15,14 @@ export interface RankerWeights {
   readonly close: Weights;
   /** Of sentences; `time:strict` adds to `strict` for questions for a time. */
   readonly sentence: Weights;
+  /** By word, how often answers hold it, relative to words at large: 0 to 1. Others are of 1. */
+  readonly holdRates: Weights;
 }
 
 /** The names that each group of weights has, no more and no fewer. */
-export const weightNames: Readonly<Record<keyof RankerWeights, readonly string[]>> = Object.freeze({
+export const weightNames: Readonly<
+  Record<Exclude<keyof RankerWeights, 'holdRates'>, readonly string[]>
+> = Object.freeze({
   passage: [...passageNames, ...relativeNames],
   close: [...passageNames, ...relativeNames, ...closeNames],
   sentence: [

@@ -7,6 +7,7 @@ import { loadJieba } from '../../src/analysis/jieba.js';
 import { loadLexicons } from '../../src/analysis/lexicons.js';
 import { askedFigures, figureQuestion } from '../../src/answer/asked.js';
 import { figurePlace } from '../../src/answer/figure-place.js';
+import { shippedWeights } from '../../src/answer/weights.js';
 import type { CorpusIndex } from '../../src/index/corpus-index.js';
 import type { StoredEntry } from '../../src/index/store.js';
 import { openGeneration } from '../../src/library/open.js';
@@ -119,7 +120,10 @@ async function chooserOf(index: CorpusIndex) {
     const { statistics } = await passages.candidates(query, 1);
     const chosen = askedFigures(
       entry.figures,
-      figureQuestion(understood, weighUnits(understood, query, statistics)),
+      figureQuestion(
+        understood,
+        weighUnits(understood, query, statistics, shippedWeights().holdRates),
+      ),
       (figure) =>
         figurePlace(
           figure,

@@ -29,7 +29,10 @@ export function weighedOf(text: string, frequencies: Readonly<Record<string, num
   const question = understand(text, today);
   const query = analyseQuery(question, analyzer);
   const documentFrequencies = query.terms.map(({ term }) => frequencies[term] ?? 2);
-  return { question, ...createPattern(question, query, { ...statistics, documentFrequencies }) };
+  return {
+    question,
+    ...createPattern(question, query, { ...statistics, documentFrequencies }, {}),
+  };
 }
 
 export function patternOf(...asked: Parameters<typeof weighedOf>): Pattern {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/analysis/analyzer.js';
-import { findFocus } from '../../src/search/focus.js';
+import { asksItself, findFocus } from '../../src/search/focus.js';
 
 /** A question with its content words in angle brackets. */
 function read(marked: string): { asking: string | null; noun: string | null } {
@@ -68,5 +68,25 @@ describe('the focus of a question', () => {
 
   it('does not read 称为什么 as 为什么', () => {
     expect(read('<此鸟>又被称为什么').asking).toBe('什么');
+  });
+});
+
+describe('a word that asks for a thing', () => {
+  const word = (text: string): Word => ({ start: 0, end: text.length, text, kind: 'han' });
+
+  it.each(['哪些地方', '哪家', '几部', '第几', '多少岁', '多长时间', '何年', '何时何地', '什么样'])(
+    'is no word the question is about: %s',
+    (text) => expect(asksItself(word(text), false)).toBe(true),
+  );
+
+  it.each([
+    ['几何', false],
+    ['几率', false],
+    ['多数', false],
+    ['何厝', true],
+    ['几内亚', true],
+    ['谁家', true],
+  ])('is told from other words and from names: %s', (text, isName) => {
+    expect(asksItself(word(text), isName)).toBe(false);
   });
 });

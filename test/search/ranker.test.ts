@@ -38,7 +38,7 @@ function ranked(
     meanLengths: fields.map(() => 1),
     documentFrequencies: query.terms.map(() => 2),
   };
-  const { pattern } = createPattern(question, query, statistics);
+  const { pattern } = createPattern(question, query, statistics, {});
   const passageOf = (id: number) => {
     const body = texts[id]?.text ?? '无关。';
     const sentences = splitSentences(body);
