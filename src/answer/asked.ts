@@ -4,7 +4,7 @@ import type { WeightedUnit } from '../search/units.js';
 import { overlaps } from '../text/span.js';
 import { contrastOf } from './contrast.js';
 import { type Demand, type Demands, demandsOf } from './demand.js';
-import { figureFit, named } from './figure-fit.js';
+import { figureFit, movingNames, named } from './figure-fit.js';
 import type { FigurePlace } from './figure-place.js';
 import { isOfTime, tellsPeriod } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
@@ -64,7 +64,9 @@ export function askedFigures(
   const best = bestOf(open, asked.whole);
   const several = eachPart(open, asked, best, least);
   if (several.length > 1) return several.map(matchOf);
-  return best === undefined || best.score < least ? [] : [matchOf(best)];
+  // GDP总量和增速: where the entry has one side alone, that one.
+  if (best === undefined || best.score < least) return several.map(matchOf);
+  return [matchOf(best)];
 }
 
 interface Fitting extends StatedFigure {
@@ -130,11 +132,19 @@ function eachPart(
   if (!apart && best !== undefined && isOfAll(best, parts)) return [];
   const found: Fitting[] = [];
   for (const part of parts) {
-    const ofPart = (demand: Demand) => {
-      const match = bestOf(figures, demand);
+    const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
+      const match = bestOf(among, demand);
       if (match === undefined || match.score < least) return undefined;
       const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
       return right && (apart || names(match, demand)) ? match : undefined;
+    };
+    const isFound = ({ figure }: StatedFigure) => found.some((one) => one.figure === figure);
+    // What a part shares with another leads to the other's figure: then its own words choose.
+    const ofPart = (demand: Demand) => {
+      const match = bestAmong(figures, demand);
+      if (match === undefined || !isFound(match) || names(match, demand)) return match;
+      const others = figures.filter((figure) => !isFound(figure) && names(figure, demand));
+      return bestAmong(others, demand) ?? match;
     };
     // 装机和新能源占比各多少: what has no share is asked for by itself.
     const own = part.borrowed ? ofPart(sideless(part)) : undefined;
@@ -143,8 +153,7 @@ function eachPart(
       own !== undefined && names(own, part) && !(sided && names(sided, part))
         ? own
         : (sided ?? own);
-    if (match !== undefined && !found.some(({ figure }) => figure === match.figure))
-      found.push(match);
+    if (match !== undefined && !isFound(match)) found.push(match);
   }
   return found;
 }
@@ -194,5 +203,7 @@ function isOfAll({ indicator }: StatedFigure, parts: readonly Demand[]): boolean
 /** A part that asks for a side is answered by no other. */
 function hasSide(figure: Figure, { aspect: { kind } }: Demand): boolean {
   if (kind === 'rank') return figure.rank !== null;
-  return kind === 'growth' ? moves(figure) || figure.kind === 'count' : figure.kind !== 'rank';
+  if (kind === 'share') return !moves(figure) && figure.kind !== 'rank';
+  if (kind !== 'growth') return figure.kind !== 'rank';
+  return moves(figure) || figure.kind === 'count' || movingNames.test(figure.indicator);
 }

@@ -34,12 +34,16 @@ export function aspectKindOf(part: string): AspectKind {
 function kindOf(normal: string, answerType: AnswerType): AspectKind {
   if (answerType === 'rank') return 'rank';
   if (share.test(normal)) return shareMoves.test(normal) ? 'growth' : 'share';
-  if (growth.test(normal)) return 'growth';
+  if (growth.test(normal.replace(doing, ''))) return 'growth';
   return answerType === 'amount' ? 'level' : null;
 }
 
 /** 贡献了全国增量的多少: of a whole, how much. */
 const share = /占(?!地)|比重|比例|份额|几分之几|(?<=[^是有])的(?:多少|几成|百分之几)(?=[?？。]?$)/;
+
+/** 扩大水稻面积是多少: done to a thing whose amount is asked for. */
+const doing =
+  /(?:增加|扩大|提高|降低|减少|缩短)(?=[^了的幅率值多少几到至为,，、][^,，、]+[是有为](?:多少|几))/g;
 
 /** 占比提高了几个点: of a share, how far it moved. */
 const shareMoves =
@@ -51,7 +55,7 @@ const shareMoves =
  */
 const growth = new RegExp(
   [
-    '增(?:长|速|幅)(?!到|至)',
+    '增(?:长|速|幅)(?!到|至|的?贡献|点|极)',
     '(?<![新净])增(?=了?(?:多少|几|百分))',
     '(?:增加|提高|上升|回升|扩大|下降|降低|减少|回落|缩小|缩短)(?!值|到|至|为)',
     '增[收产支](?!节|增)',
@@ -81,4 +85,4 @@ export function isAspectWord(word: string): boolean {
 }
 
 const aspectWords =
-  /^(?:几.{1,2}|增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变[化动]|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|一块|前后|左右|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|(?:预期|控制|计划|增长)?目标[值数]?|计划|力争|打算|控制|全国|数|率)$/;
+  /^(?:几.{1,2}|多?[大高]|增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变[化动]|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|一块|前后|左右|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|(?:预期|控制|计划|增长)?目标[值数]?|计划|力争|打算|控制|全国|数|率)$/;

@@ -105,12 +105,16 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
 const compares = /[比较].+[高低快慢](?:出|了)?(?:多少|几)/;
 
 function growthFit(figure: Figure, normal: string): number {
-  if (!moves(figure)) return /新增|净增|增加|[减增][税收支]/.test(figure.indicator) ? -0.1 : -0.45;
+  if (!moves(figure)) return movingNames.test(figure.indicator) ? -0.1 : -0.45;
   const falls = /降|减|跌|缩|(?<!多)少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
   return against && falls !== rises ? 0.06 : 0.1;
 }
+
+/** 降低成本200亿元: a name that holds the movement. */
+export const movingNames =
+  /新增|净增|增加|[减增][税收支产]|降低|降本|压[减缩降]|减少|缩[短减]|精简|提高|扩大/;
 
 function rankFit(figure: Figure, rank: Rank, { position, ranked }: Aspect, normal: string): number {
   // 哪项居首位 is not answered by a second place.

@@ -33,7 +33,9 @@ export function partsOf(
   const { normal } = question;
   const pieces = piecesOf(question, units);
   const marked = marker.test(normal);
-  const both = marked ? pieces.flatMap((piece) => membersOf(piece, normal)) : pieces;
+  // 城乡公益性岗位和城镇就业各多少: of two things named none is taken apart.
+  const alone = pieces.filter((piece) => piece.units.length > 0 && !isSide(piece)).length === 1;
+  const both = marked && alone ? pieces.flatMap((piece) => membersOf(piece, normal)) : pieces;
   const asking = pieces.filter(({ text }) => asks.test(text)).length > 1;
   const sides = pieces.some((piece, i) => i > 0 && isSide(piece));
   const joint = both.some((piece) => piece.joint);
@@ -68,8 +70,7 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
       const own = units.filter(({ at }) => at >= from && at < to);
       const last = words.findLast(({ start }) => own.at(-1)?.at === start);
       const predicate = normal.slice(last?.end ?? from, to);
-      const kind = aspectKindOf(text) ?? (/[同环]比$/.test(text) ? 'growth' : null);
-      pieces.push({ text, units: own, kind, predicate, joint });
+      pieces.push({ text, units: own, kind: kindOf(text, own.length > 0), predicate, joint });
     }
     joint = match !== null && !/^[,，;；。?？]?$/.test(match[0]);
     from = end;
@@ -77,9 +78,17 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
   return pieces;
 }
 
+/** 零售总额和游客分别增长多少: a thing whose name is of an amount asks for none by that alone. */
+function kindOf(text: string, ofThing: boolean): AspectKind {
+  const kind = aspectKindOf(text) ?? (/[同环]比$/.test(text) ? 'growth' : null);
+  const asksItself = asks.test(text.replace(/呢[?？]?$/, ''));
+  const bySide = asksItself || /(?:总量|数量)$/.test(text);
+  return kind === 'level' && ofThing && !bySide ? null : kind;
+}
+
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
 const joints =
-  /、|[,，;；。?？]|以及|还有|(?<![共温总饱维调祥附缓])和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])/g;
+  /、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])/g;
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =
@@ -140,8 +149,10 @@ function spread(pieces: readonly Piece[]): Part[] {
   const things = pieces.filter(({ units }) => units.length > 0);
   const first = things[0]?.units ?? [];
   const last = things.at(-1)?.units ?? [];
-  // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all.
-  const shared = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1).filter(isWord)] : [];
+  // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all,
+  // but not where each has a head of its own: 职工工资、农民工资.
+  const around = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1).filter(isWord)] : [];
+  const shared = haveOneHead(first, last) ? [] : around;
   // 收入增速和税收增速各排第几: ranks are asked for, of both.
   const end = pieces.at(-1);
   const ranked = end?.kind === 'rank' && /各|分别/.test(end.text);
@@ -181,6 +192,17 @@ function spread(pieces: readonly Piece[]): Part[] {
 
 /** 钢产量增长多少、达到多少. */
 const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|几)/;
+
+function haveOneHead(a: readonly PlacedUnit[], b: readonly PlacedUnit[]): boolean {
+  const [head = '', other = ''] = [a.at(-1)?.forms[0], b.at(-1)?.forms[0]];
+  if (head === '' || other === '') return false;
+  return (
+    head.endsWith(other) || other.endsWith(head) || (measured.test(head) && measured.test(other))
+  );
+}
+
+/** 财政支出和科技投入: nouns that need none behind them. */
+const measured = /(?:[额量值率数]|收入|支出|投入|投资|利润|税收|面积|里程)$/;
 
 const additions = /^(?:净增|新增|新登记|新设)[数量]?$/;
 

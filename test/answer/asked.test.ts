@@ -25,6 +25,8 @@ const words = [
   '城乡居民收入',
   '农村居民收入',
   '养老',
+  '城镇',
+  '参保人数',
   '失业保险',
   '外国游客',
   '口岸',
@@ -179,6 +181,31 @@ describe('the figures asked for', () => {
   it('what is counted stands behind the asking word', () => {
     const entry = '15个粮食产业园新承接投资项目700个。';
     expect(asked('粮食产业园承接了多少投资项目', entry)).toEqual(['700个']);
+  });
+
+  it('a thing named by its amount asks for growth where that is asked', () => {
+    const entry = '进出口总额9.5万亿元，增长4.4%，投资总额1126.6亿元，增长11.3%。';
+    expect(asked('进出口总额和投资总额分别增长多少', entry)).toEqual(['4.4%', '11.3%']);
+    expect(asked('投资总额增长多少，进出口总额呢', entry)).toEqual(['11.3%', '4.4%']);
+  });
+
+  it('things with heads of their own share no words', () => {
+    const entry = '全市水稻产量增长6%，其中优质水稻产量增长9%。';
+    expect(asked('优质水稻产量和全市水稻产量分别增长多少', entry)).toEqual(['9%', '6%']);
+  });
+
+  it('a question for two sides is answered by the one that there is', () => {
+    expect(asked('造林面积有多少，增幅多大', '造林面积36万公顷。')).toEqual(['36万公顷']);
+  });
+
+  it('what a sentence goes on with is of the kind that it began with', () => {
+    const entry = '城镇养老试点317个，参保人数1.2亿。农村养老试点88个，参保人数0.9亿。';
+    expect(asked('城镇养老参保人数一共多少', entry)).toEqual(['1.2亿']);
+  });
+
+  it('what is grown stands for its output, and a list of plans goes on as one', () => {
+    const entry = '粮食产量计划达到3600万吨，增长12%；水稻360万吨，增长33%；小麦70万吨，增长5%。';
+    expect(asked('小麦产量计划增长多少', entry)).toEqual(['5%']);
   });
 
   it('medals are asked for by their metal', () => {

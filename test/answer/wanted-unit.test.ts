@@ -29,6 +29,7 @@ describe('the unit a question wants', () => {
     ['培训几百名教师', 'people'],
     ['降低多少成本', 'thing'],
     ['承接多少项目', 'thing'],
+    ['参保人数一共多少', 'people'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
   });
@@ -41,6 +42,7 @@ describe('the unit a question wants', () => {
     ['登记多少万户企业', '户'],
     ['关停几百家工厂', '家'],
     ['储备翻了几倍', '倍'],
+    ['获批几款新药', '款'],
     ['拿了几块金牌', '块'],
   ])('of %s is its measure word %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
@@ -54,9 +56,12 @@ describe('the unit a question wants', () => {
     expect(wantedUnit(text)).toEqual({ kind: 'duration', word });
   });
 
-  it.each(['粮食产量是多少', '排第几', '', '有哪些学校'])('of %s is not said', (text) => {
-    expect(wantedUnit(text)).toBeNull();
-  });
+  it.each(['粮食产量是多少', '排第几', '', '有哪些学校', '合同金额增长多少'])(
+    'of %s is not said',
+    (text) => {
+      expect(wantedUnit(text)).toBeNull();
+    },
+  );
 });
 
 describe('a figure in the unit wanted', () => {
