@@ -1,3 +1,5 @@
+import type { StatedFigure } from './stated-figure.js';
+
 /** What a question's own kinds of a thing rule out and narrow down to. */
 export interface Contrast {
   /**
@@ -30,6 +32,31 @@ export function contrastOf(question: string): Contrast {
   };
 }
 
+/**
+ * The figures of the kind that a question narrows its subject to, and that kind's forms; where the
+ * entry tells no kinds apart, all that are of no other.
+ */
+export function ofKind(
+  figures: readonly StatedFigure[],
+  question: string,
+): { readonly kinds: readonly RegExp[]; readonly narrowed: readonly StatedFigure[] } {
+  const { kinds, contradicts } = contrastOf(question);
+  const open = figures.filter(({ indicator }) => !contradicts(indicator));
+  return { kinds, narrowed: kinds.reduce(narrowTo, open) };
+}
+
+/** 城镇居民医保试点城市317个，参保人数1.17亿: what a sentence began with goes on. */
+function narrowTo(figures: readonly StatedFigure[], kind: RegExp): readonly StatedFigure[] {
+  if (!figures.some(({ indicator }) => kind.test(indicator))) return figures;
+  const goesOn = ({ indicator, place }: StatedFigure) => kind.test(place.before + indicator);
+  const isWide = ({ indicator, place }: StatedFigure) =>
+    figures.some(
+      (other) =>
+        other.indicator === indicator && other.place.sentence === place.sentence && !goesOn(other),
+    );
+  return figures.filter((stated) => goesOn(stated) && !isWide(stated));
+}
+
 function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
   const asked = kinds.filter((kind) => kind.test(question));
   return asked.length === 1 ? (asked[0] as RegExp) : null;
@@ -43,10 +70,14 @@ const grade = /(?:[十百千万]+亿|国家|世界|[省市县区])级(?![别领�
  * said of the others. Each by the forms it is printed in.
  */
 const modifiers: readonly (readonly RegExp[])[] = [
-  [/农村|乡村|自然村|行政村|村庄|村民|农牧民|农牧区|农民(?!工)|乡下/, /城镇|城市|市民|城里人/],
+  [
+    /农村|乡村|自然村|行政村|村庄|村民|农牧民|农牧区|农民(?!工)|乡下|新农[保合]/,
+    /城镇|城市|市民|城里人/,
+  ],
   [/(?<!进)出口/, /进口/],
   [/第一产业|一产/, /第二产业|二产/, /第三产业|三产|服务业/],
   [/户籍/, /常住/],
+  [/对外(?:直接)?投资|境外投资|[往向到在](?:国外|海外|境外)/, /外商|[使利]用外资/],
   [/客运|旅客/, /货运|货物/],
   [/男/, /女/],
   [/博士/, /硕士/],

@@ -64,7 +64,7 @@ function earlierFit(stated: StatedFigure, wanted: WantedTime): number {
   if (wanted.earlier) return isEarlier(stated, wanted) ? 0.2 : -0.05;
   if (!isEarlier(stated, wanted)) return 0;
   const year = yearOf(stated);
-  const dated = isLastYears(place) || namesYear.test(place.before);
+  const dated = isLastYears(place) || namesYear.test(place.before) || firstStart.test(place.before);
   return dated && year !== null && years.includes(year) ? 0 : -0.15;
 }
 
@@ -79,10 +79,18 @@ export function isOfTime(stated: StatedFigure, wanted: WantedTime): boolean {
 /** 由2020年的45.8%升至77.3%. */
 const namesYear = /(?:19|20)\d\d年[^,;。]{0,8}$/;
 
-/** The year a figure is of, one back where it is given as the last year's beside this one's. */
-function yearOf({ figure: { year }, place }: StatedFigure): number | null {
-  return year !== null && isLastYears(place) ? year - 1 : year;
+/**
+ * The year a figure is of, one back where it is given as the last year's beside this one's; that
+ * of the first start where several things rose together: 总值从2020年的3.7增长到4.9，收入从3.8增长到4.4.
+ */
+function yearOf(stated: StatedFigure): number | null {
+  const { figure, place } = stated;
+  if (figure.year !== null && isLastYears(place)) return figure.year - 1;
+  const first = isStart(stated) ? firstStart.exec(place.before)?.[1] : undefined;
+  return first === undefined || namesYear.test(place.before) ? figure.year : Number(first);
 }
+
+const firstStart = /[由从]((?:19|20)\d\d)年/;
 
 function isEarlier(stated: StatedFigure, { since }: WantedTime): boolean {
   const ofThen = since !== null && since === yearOf(stated);

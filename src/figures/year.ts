@@ -82,7 +82,10 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
       if (hit[2] !== '今年' && defaultYear === null) continue;
       prints.push({ at: hit.index, year: defaultYear });
-    } else prints.push({ at: hit.index, year: yearNumber(hit[1]!), from: /[由从]$/.test(before) });
+    } else {
+      const from = /[由从]$/.test(before) && !/^(?:起|开始|以[来后])/.test(after);
+      prints.push({ at: hit.index, year: yearNumber(hit[1]!), from });
+    }
   }
   const first =
     headed(heading) ??
@@ -93,8 +96,9 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       const inside = IN_INDICATOR.exec(place.indicator);
       if (inside !== null) return { year: yearNumber(inside[1]!), yearFrom: 'indicator' };
       if (place.ownYear !== null) return { year: place.ownYear, yearFrom: 'clause' };
-      let i = countBefore(prints, place.ignoreFrom ?? place.at);
-      const print = prints[--i];
+      let i = countBefore(prints, place.ignoreFrom ?? place.at) - 1;
+      while (prints[i]?.from === true && prints[i]!.at < place.clauseStart) i--;
+      const print = prints[i];
       if (print !== undefined && print.at >= place.sentenceStart) {
         if (print.period !== undefined) return { year: null, yearFrom: null, period: print.period };
         return {

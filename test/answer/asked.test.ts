@@ -199,8 +199,8 @@ describe('the figures asked for', () => {
   });
 
   it('what a sentence goes on with is of the kind that it began with', () => {
-    const entry = '城镇养老试点317个，参保人数1.2亿。农村养老试点88个，参保人数0.9亿。';
-    expect(asked('城镇养老参保人数一共多少', entry)).toEqual(['1.2亿']);
+    const entry = '城镇养老试点317个，参保人数达到1.2亿。农村养老试点88个，参保人数达到0.9亿。';
+    expect(asked('城镇参保人数有多少', entry)).toEqual(['1.2亿']);
   });
 
   it('what is grown stands for its output, and a list of plans goes on as one', () => {

@@ -1,0 +1,43 @@
+import { ofKind } from './contrast.js';
+import type { Demand } from './demand.js';
+import { figureFit, named } from './figure-fit.js';
+import type { StatedFigure } from './stated-figure.js';
+
+/** Found on the training questions; flat around these values. */
+export const askedTunables = Object.freeze({
+  /** Below this, no figure was asked for: by a question for an amount or a rank, and by others. */
+  threshold: 0.3,
+  nameAlone: 0.75,
+  /** Share of the question that an indicator must hold for the others to be of something else. */
+  named: 0.4,
+  /** What a figure loses whose indicator is of something else than another's. */
+  other: 0.1,
+  /** What a figure loses where the kind asked for (农村) stands neither beside nor above it. */
+  wider: 0.2,
+  /** What a figure loses for each unit of log odds that its sentence is behind. */
+  behind: 0.05,
+});
+
+export interface Fitting extends StatedFigure {
+  readonly score: number;
+}
+
+/** The figure that fits best; the first of those that fit as well. */
+export function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
+  const { kinds, narrowed } = ofKind(figures, demand.normal);
+  const wider = ({ place: { sentence, heading } }: StatedFigure) =>
+    kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
+  const near = named(narrowed, demand.units, askedTunables.named);
+  const other = (stated: StatedFigure) => (near.includes(stated) ? 0 : askedTunables.other);
+  return narrowed
+    .filter((stated) => demand.aspect.kind !== 'rank' || near.includes(stated))
+    .map((stated) => ({
+      ...stated,
+      score:
+        figureFit(stated, demand) -
+        wider(stated) -
+        other(stated) +
+        askedTunables.behind * Math.max(-5, stated.place.odds),
+    }))
+    .sort((a, b) => b.score - a.score || a.figure.start - b.figure.start)[0];
+}

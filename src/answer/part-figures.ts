@@ -1,0 +1,93 @@
+import type { Figure } from '../figures/figure.js';
+import { overlaps } from '../text/span.js';
+import { bestOf, type Fitting } from './best-figure.js';
+import type { Demand, Demands } from './demand.js';
+import { movingNames } from './figure-fit.js';
+import { isOfTime, tellsPeriod } from './figure-time.js';
+import { moves, type StatedFigure } from './stated-figure.js';
+
+/** The best figure of each part; fewer than two where the entry takes the parts for one thing. */
+export function eachPart(
+  figures: readonly StatedFigure[],
+  { parts, apart }: Demands,
+  best: Fitting | undefined,
+  least: number,
+): Fitting[] {
+  if (!apart && best !== undefined && isOfAll(best, parts)) return [];
+  const found: Fitting[] = [];
+  for (const part of parts) {
+    const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
+      const match = bestOf(among, demand);
+      if (match === undefined || match.score < least) return undefined;
+      const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
+      return right && (apart || names(match, demand)) ? match : undefined;
+    };
+    const isFound = ({ figure }: StatedFigure) => found.some((one) => one.figure === figure);
+    // What a part shares with another leads to the other's figure: then its own words choose.
+    const ofPart = (demand: Demand) => {
+      const match = bestAmong(figures, demand);
+      if (match === undefined || !isFound(match) || names(match, demand)) return match;
+      const others = figures.filter((figure) => !isFound(figure) && names(figure, demand));
+      return bestAmong(others, demand) ?? match;
+    };
+    // 装机和新能源占比各多少: what has no share is asked for by itself.
+    const own = part.borrowed ? ofPart(sideless(part)) : undefined;
+    const sided = ofPart(part);
+    const match =
+      own !== undefined && names(own, part) && !(sided && names(sided, part))
+        ? own
+        : (sided ?? own);
+    if (match !== undefined && !isFound(match)) found.push(match);
+  }
+  return found;
+}
+
+function sideless(demand: Demand): Demand {
+  return { ...demand, aspect: { ...demand.aspect, kind: 'level' }, unit: null };
+}
+
+/** Whether an indicator holds the better half of what a part alone asks for. */
+function names({ indicator }: StatedFigure, demand: Demand): boolean {
+  const own = demand.own.filter(({ forms: [word = ''] }) => !tellsPeriod(word));
+  const total = own.reduce((sum, { weight }) => sum + weight, 0);
+  const plain = indicator.replaceAll('的', '');
+  const held = own
+    .filter(({ forms }) => forms.some((form) => plain.includes(form) || isShortFor(form, plain)))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return held > total / 2;
+}
+
+/** 农村居民收入 for 农村居民人均纯收入: all of it in order, the beginning and the end at theirs. */
+function isShortFor(form: string, name: string): boolean {
+  if (form.length < 4 || !name.startsWith(form.slice(0, 2)) || !name.endsWith(form.slice(-2)))
+    return false;
+  let at = 0;
+  for (const character of form) {
+    at = name.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** 养老、失业、工伤保险: whether an indicator names two parts, each by words of their own. */
+function isOfAll({ indicator }: StatedFigure, parts: readonly Demand[]): boolean {
+  const named = parts.flatMap(({ own }) => {
+    const spans = own.flatMap(({ forms }) => {
+      const form = forms.find((one) => indicator.includes(one));
+      const start = form === undefined ? -1 : indicator.indexOf(form);
+      return form === undefined ? [] : [{ start, end: start + form.length }];
+    });
+    return spans.length * 2 > own.length ? [spans] : [];
+  });
+  return named.some((spans, i) =>
+    named.slice(0, i).some((others) => !spans.some((a) => others.some((b) => overlaps(a, b)))),
+  );
+}
+
+/** A part that asks for a side is answered by no other. */
+function hasSide(figure: Figure, { aspect: { kind } }: Demand): boolean {
+  if (kind === 'rank') return figure.rank !== null;
+  if (kind === 'share') return !moves(figure) && figure.kind !== 'rank';
+  if (kind !== 'growth') return figure.kind !== 'rank';
+  return moves(figure) || figure.kind === 'count' || movingNames.test(figure.indicator);
+}
