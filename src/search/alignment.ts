@@ -54,23 +54,32 @@ export function align(pattern: Pattern, { normal, heading, above, sentences }: P
 function alignUnits({ units }: Pattern, normal: string, above: string, sentences: readonly Span[]) {
   const size = sentences.length;
   const unitHeld = slab.bytes(units.length * size);
-  const unitsAt = units.map(({ forms }, u) => {
-    const at: number[] = [];
+  const unitsAt: (readonly number[])[] = [];
+  const unitSentences: number[] = [];
+  const unitAbove: boolean[] = [];
+  for (let u = 0; u < units.length; u++) {
+    const { forms } = units[u]!;
+    let at: number[] | undefined;
     for (const form of forms) {
       let s = 0;
       let start = findWord(normal, form);
       for (; start >= 0; start = findWord(normal, form, start + form.length)) {
         while (s < size - 1 && (sentences[s] as Span).end <= start) s++;
         unitHeld[u * size + s] = 1;
-        at.push(start);
+        if (at === undefined) at = [start];
+        else at.push(start);
       }
     }
-    return forms.length > 1 ? at.sort((a, b) => a - b) : at;
-  });
-  const unitSentences = units.map((_, u) => count(unitHeld, u * size, size));
-  const unitAbove = units.map(({ forms }) => forms.some((form) => findWord(above, form) >= 0));
+    if (at !== undefined && forms.length > 1) at.sort((a, b) => a - b);
+    unitsAt.push(at ?? nowhere);
+    unitSentences.push(at === undefined ? 0 : count(unitHeld, u * size, size));
+    unitAbove.push(forms.some((form) => findWord(above, form) >= 0));
+  }
   return { unitsAt, unitHeld, unitSentences, unitAbove };
 }
+
+/** Most units stand in most passages nowhere. */
+const nowhere: readonly number[] = Object.freeze([]);
 
 /**
  * One pass over the text's pairs. A pair of the question extends the run that its predecessor

@@ -60,7 +60,7 @@ export function passageFeatures(
   const has = (u: number) => (unitSentences[u] ?? 0) > 0 || unitAbove[u] === true;
   const missing = (place: number) =>
     pattern.order[place] !== undefined && !has(pattern.order[place] as number) ? 1 : 0;
-  const most = (of: (sum: SentenceSums) => number) => Math.max(0, ...sums.map(of));
+  const most = mostOf(sums);
   const quoted = pattern.quoted.filter(
     (text) => normal.includes(text) || heading.includes(text),
   ).length;
@@ -69,12 +69,13 @@ export function passageFeatures(
   let headingWeight = 0;
   let numbers = 0;
   let numbersMissing = 0;
-  units.forEach((unit, u) => {
-    if (unit.isWhole) numbers++;
+  for (let u = 0; u < units.length; u++) {
+    const { isWhole, weight: own } = units[u]!;
+    if (isWhole) numbers++;
     if (has(u)) unitCount++;
-    else if (unit.isWhole) numbersMissing++;
-    if (unitAbove[u]) headingWeight += unit.weight;
-  });
+    else if (isWhole) numbersMissing++;
+    if (unitAbove[u]) headingWeight += own;
+  }
   const exact = pattern.quoted.length + numbers;
   const exactHeld = quoted + numbers - numbersMissing;
   return {
@@ -83,22 +84,22 @@ export function passageFeatures(
     characters: characterScore(pattern, alignment, bodyLength(candidate, meanLengths)),
     characterShare: characterShare(pattern, alignment),
     pairs: pairsHeld(pattern, alignment),
-    pairsInSentence: most((sum) => sum.pairs),
+    pairsInSentence: most.pairs,
     units: units.length === 0 ? 0 : unitCount / units.length,
-    sentence: most((sum) => sum.held),
-    sentenceAndHeading: most((sum) => sum.held + 0.6 * sum.above),
-    sentenceBeyond: most((sum) => sum.beyond),
+    sentence: most.held,
+    sentenceAndHeading: most.heldOrAbove,
+    sentenceBeyond: most.beyond,
     firstMissing: missing(0),
     secondMissing: missing(1),
     subjectMissing: units.length > 0 && !has(0) ? units[0]!.weight : 0,
     exact: exact === 0 ? 0 : exactHeld / exact,
     exactMissing: exactHeld < exact ? 1 : 0,
     numbersMissing,
-    ordered: most((sum) => sum.ordered) / orderedMost(pattern),
-    orderedWeight: most((sum) => sum.ordered),
-    run: Math.min(Math.max(0, ...alignment.runBest), 12) / 12,
+    ordered: most.ordered / orderedMost(pattern),
+    orderedWeight: most.ordered,
+    run: Math.min(longestRun(alignment), 12) / 12,
     runs: Math.min(1, alignment.runAll / Math.max(question.length, 4)),
-    plainPairs: most((sum) => sum.plainPairs) / 3,
+    plainPairs: most.plainPairs / 3,
     headingPlainPairs: headingPlain(pattern, alignment) / 3,
     headingAsked: heading.length > 1 && question.includes(heading) ? 1 : 0,
     headingAny: headingWeight > 0 ? 1 : 0,
@@ -120,6 +121,26 @@ export function passageFeatures(
         : best;
     }, 0);
   }
+}
+
+/** The most that any one sentence has of each sum; 0 without sentences. */
+function mostOf(sums: readonly SentenceSums[]) {
+  const most = { held: 0, heldOrAbove: 0, beyond: 0, pairs: 0, plainPairs: 0, ordered: 0 };
+  for (const { held, above, beyond, pairs, plainPairs, ordered } of sums) {
+    most.held = Math.max(most.held, held);
+    most.heldOrAbove = Math.max(most.heldOrAbove, held + 0.6 * above);
+    most.beyond = Math.max(most.beyond, beyond);
+    most.pairs = Math.max(most.pairs, pairs);
+    most.plainPairs = Math.max(most.plainPairs, plainPairs);
+    most.ordered = Math.max(most.ordered, ordered);
+  }
+  return most;
+}
+
+function longestRun({ runBest }: Alignment): number {
+  let longest = 0;
+  for (let s = 0; s < runBest.length; s++) longest = Math.max(longest, runBest[s] as number);
+  return longest;
 }
 
 /** The length of a passage's body over the mean. */

@@ -27,19 +27,13 @@ export interface Rival {
 /** What sets each candidate apart from the others, in their order. */
 export function relativeFeatures(pattern: Pattern, rivals: readonly Rival[]): RelativeFeatures[] {
   const { units, pairWeights, characters } = pattern;
-  const among = (has: (alignment: Alignment, i: number) => boolean, length: number) =>
-    Array.from({ length }, (_, i) => {
-      let holders = 0;
-      for (const { alignment } of rivals) if (has(alignment, i)) holders++;
-      return holders === 0 ? 0 : rarityAmong(rivals.length, holders);
-    });
-  const unitRarity = among(hasUnit, units.length).map(
+  const unitRarity = rarities(rivals, hasUnit, units.length).map(
     (rarity, u) => rarity * (units[u]!.length > 1 || units[u]!.isWhole ? 1 : 0.4),
   );
-  const pairRarity = among(hasPair, pairWeights.length).map(
+  const pairRarity = rarities(rivals, hasPair, pairWeights.length).map(
     (rarity, j) => rarity * (pairWeights[j] ? 1 : 0.4),
   );
-  const characterRarity = among(hasCharacter, characters.length);
+  const characterRarity = rarities(rivals, hasCharacter, characters.length);
   const most = (name: 'pairs' | 'pairsInSentence' | 'runs') =>
     Math.max(...rivals.map(({ features }) => features[name])) - 1e-9;
   const [pairs, pairsInSentence, runs] = [most('pairs'), most('pairsInSentence'), most('runs')];
@@ -54,6 +48,22 @@ export function relativeFeatures(pattern: Pattern, rivals: readonly Rival[]): Re
     mostRuns: features.runs >= runs ? 1 : 0,
     bestSibling: siblings(alignment.heading, features) ? 1 : 0,
   }));
+}
+
+/** How rare each unit, pair or character of the question is among the candidates; 0 for none. */
+function rarities(
+  rivals: readonly Rival[],
+  has: (alignment: Alignment, i: number) => boolean,
+  length: number,
+): number[] {
+  const ofHolders = rivals.map((_, i) => rarityAmong(rivals.length, i + 1));
+  const rarities: number[] = [];
+  for (let i = 0; i < length; i++) {
+    let holders = 0;
+    for (let r = 0; r < rivals.length; r++) if (has(rivals[r]!.alignment, i)) holders++;
+    rarities.push(holders === 0 ? 0 : (ofHolders[holders - 1] as number));
+  }
+  return rarities;
 }
 
 /** 1 for what one candidate alone holds, towards 0 for what all do. */

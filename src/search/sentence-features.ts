@@ -92,6 +92,9 @@ export function sentenceFeatures(
   const shareOfCharacters = (s: number) =>
     characters.length === 0 ? 0 : (sums[s]?.characters ?? 0) / characters.length;
   const ordered = orderedMost(pattern);
+  // Answers and sentences stand in order: each sentence's are those up to its end.
+  let likelyTo = 0;
+  let strictTo = 0;
 
   return sentences.map(({ start, end }, s) => {
     const sum = sums[s] as SentenceSums;
@@ -99,8 +102,10 @@ export function sentenceFeatures(
     const next = sums[s + 1];
     const hasNoun = noun >= 0 && unitHeld[noun * size + s] === 1;
     const year = years.some((one) => text.includes(one));
-    const likely = answers.likely.filter(({ at }) => at >= start && at < end);
-    const fresh = likely.filter(({ isNew }) => isNew);
+    const [likelyFrom, strictFrom] = [likelyTo, strictTo];
+    likelyTo = placeUpTo(answers.likely, likelyFrom, end);
+    strictTo = placeUpTo(answers.strict, strictFrom, end);
+    const fresh = newAmong(answers.likely, likelyFrom, likelyTo);
     const length = end - start;
     const same = repeated[s] as number;
     const share = shareOfCharacters(s);
@@ -127,10 +132,10 @@ export function sentenceFeatures(
       nounPart: !hasNoun && holdsPart(text, nounText) ? 1 : 0,
       heading: heading.length > 1 && text.includes(heading) ? 1 : 0,
       rarestHere: rarest >= 0 && unitHeld[rarest * size + s] ? 1 : 0,
-      likely: likely.length > 0 ? 1 : 0,
+      likely: likelyTo > likelyFrom ? 1 : 0,
       likelyNear: nearness(pattern, alignment, fresh, { start, end }) / focusWeight,
       likelyNew: fresh.length > 0 ? 1 : 0,
-      strict: answers.strict.some(({ at, isNew }) => isNew && at >= start && at < end) ? 1 : 0,
+      strict: newAmong(answers.strict, strictFrom, strictTo).length > 0 ? 1 : 0,
       measure: answer.measure?.test(text) ? 1 : 0,
       pronoun: pronoun[s] as number,
       pronounBefore: (pronoun[s] as number) * (sum.before / weight + (s > 0 ? 0.2 : 0)),
@@ -148,8 +153,8 @@ export function sentenceFeatures(
       length: Math.log1p(length) / 6,
       fresh: Math.log1p(Math.max(0, length - same)) / 6,
       repeated: length === 0 ? 0 : Math.min(1, same / length),
-      asks: /[?？]\s*$/.test(text) ? 1 : 0,
-      colon: /[:：]/.test(text) ? 1 : 0,
+      asks: endsAsking(text) ? 1 : 0,
+      colon: text.includes(':') || text.includes('：') ? 1 : 0,
     };
   });
 }
@@ -169,15 +174,37 @@ interface Found {
 }
 
 function findAnswers({ answer, normal: question }: Pattern, normal: string) {
-  const all = (pattern: RegExp | null): Found[] =>
-    pattern === null
-      ? []
-      : [...normal.matchAll(pattern)].map(({ index, 0: text }) => ({
-          at: index,
-          end: index + text.length,
-          isNew: text.length < 2 || !question.includes(text),
-        }));
+  const all = (pattern: RegExp | null): Found[] => {
+    const found: Found[] = [];
+    if (pattern === null) return found;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(normal); match !== null; match = pattern.exec(normal)) {
+      const text = match[0];
+      const isNew = text.length < 2 || !question.includes(text);
+      found.push({ at: match.index, end: match.index + text.length, isNew });
+    }
+    return found;
+  };
   return { likely: all(answer.likely), strict: all(answer.strict) };
+}
+
+/** Of what is found, the place of the first that begins at `end` or behind. */
+function placeUpTo(found: readonly Found[], from: number, end: number): number {
+  let place = from;
+  while (place < found.length && found[place]!.at < end) place++;
+  return place;
+}
+
+function newAmong(found: readonly Found[], from: number, to: number): readonly Found[] {
+  if (from === to) return none;
+  return found.slice(from, to).filter(({ isNew }) => isNew);
+}
+
+const none: readonly Found[] = Object.freeze([]);
+
+function endsAsking(text: string): boolean {
+  const end = text.trimEnd();
+  return end.endsWith('?') || end.endsWith('？');
 }
 
 /** How near the units of the question one of the answers found stands, within a sentence. */

@@ -29,26 +29,20 @@ export interface SentenceSums {
 }
 
 export function sentenceSums(pattern: Pattern, alignment: Alignment): SentenceSums[] {
-  return alignment.sentences.map((_, s) => {
-    const own = unitSums(pattern, alignment, s);
-    const { pairs, pairsHere, plainPairs } = pairSums(pattern, alignment, s);
-    return {
-      held: own.held,
-      above: own.above,
-      beyond: own.beyond,
-      focus: own.focus,
-      focusAbove: own.focusAbove,
-      before: own.before,
-      after: own.after,
-      lacksNumber: own.lacksNumber,
-      pairs,
-      pairsHere,
-      plainPairs,
-      characters: charactersIn(pattern, alignment, s),
-      ordered: orderedIn(pattern, alignment, s),
-    };
-  });
+  const size = alignment.sentences.length;
+  const sums: Sums[] = [];
+  for (let s = 0; s < size; s++) sums.push(unitSums(pattern, alignment, s));
+  addPairs(pattern, alignment, sums);
+  for (let c = 0; c < pattern.characters.length; c++) {
+    if (alignment.characterCounts[c] === 0) continue;
+    for (let s = 0; s < size; s++) {
+      (sums[s] as Sums).characters += alignment.characterHeld[c * size + s] as number;
+    }
+  }
+  return sums;
 }
+
+type Sums = { -readonly [name in keyof SentenceSums]: SentenceSums[name] };
 
 /** The weight of all neighbouring units: what `ordered` could be at most. */
 export function orderedMost({ units }: Pattern): number {
@@ -59,7 +53,9 @@ export function orderedMost({ units }: Pattern): number {
   return sum || 1;
 }
 
-function unitSums({ units }: Pattern, alignment: Alignment, s: number) {
+/** With what is not of units at 0. */
+function unitSums(pattern: Pattern, alignment: Alignment, s: number): Sums {
+  const { units } = pattern;
   const { unitHeld, unitAbove, sentences } = alignment;
   const size = sentences.length;
   let held = 0;
@@ -86,33 +82,41 @@ function unitSums({ units }: Pattern, alignment: Alignment, s: number) {
     } else if (s > 0 && unitHeld[at - 1]) before += weight;
     else if (s + 1 < size && unitHeld[at + 1]) after += weight;
   }
-  return { held, above, beyond, focus, focusAbove, before, after, lacksNumber };
+  return {
+    held,
+    above,
+    beyond,
+    focus,
+    focusAbove,
+    before,
+    after,
+    lacksNumber,
+    pairs: 0,
+    pairsHere: 0,
+    plainPairs: 0,
+    characters: 0,
+    ordered: held === 0 ? 0 : orderedIn(pattern, alignment, s),
+  };
 }
 
-function pairSums({ normal, pairWeights }: Pattern, alignment: Alignment, s: number) {
-  const { pairHeld, pairSentences, sentences } = alignment;
-  const size = sentences.length;
-  let pairs = 0;
-  let pairsHere = 0;
-  let plainPairs = 0;
+/** Pair by pair, since of most questions' pairs a passage holds few. */
+function addPairs({ normal, pairWeights }: Pattern, alignment: Alignment, sums: readonly Sums[]) {
+  const { pairHeld, pairSentences } = alignment;
+  const size = sums.length;
   for (let j = 0; j + 1 < normal.length; j++) {
-    if (!pairHeld[j * size + s]) continue;
+    const sentences = pairSentences[j] as number;
+    if (sentences === 0) continue;
     const weight = pairWeights[j] as number;
-    pairs += weight;
-    pairsHere += weight / (pairSentences[j] as number);
-    if (weight === 0 && isHan(normal.charCodeAt(j)) && isHan(normal.charCodeAt(j + 1))) {
-      plainPairs++;
+    const plain =
+      weight === 0 && isHan(normal.charCodeAt(j)) && isHan(normal.charCodeAt(j + 1)) ? 1 : 0;
+    for (let s = 0; s < size; s++) {
+      if (!pairHeld[j * size + s]) continue;
+      const own = sums[s] as Sums;
+      own.pairs += weight;
+      own.pairsHere += weight / sentences;
+      own.plainPairs += plain;
     }
   }
-  return { pairs, pairsHere, plainPairs };
-}
-
-function charactersIn({ characters }: Pattern, alignment: Alignment, s: number): number {
-  const size = alignment.sentences.length;
-  let held = 0;
-  for (let c = 0; c < characters.length; c++)
-    held += alignment.characterHeld[c * size + s] as number;
-  return held;
 }
 
 function orderedIn({ units }: Pattern, { unitsAt, unitHeld, sentences }: Alignment, s: number) {
