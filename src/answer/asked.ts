@@ -6,7 +6,7 @@ import { type Demands, demandsOf } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { eachPart } from './part-figures.js';
-import { isPlan, mayBePlan, preferPlan } from './plan.js';
+import { isIntent, isPlan, mayBePlan, preferPlan } from './plan.js';
 import { type StatedFigure, statedFigures } from './stated-figure.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
@@ -70,5 +70,7 @@ function ofPlanOrResult(
     );
   if (plans.length > 0 && (plan || preferPlan(normal)))
     return figures.filter((figure) => plans.includes(figure) || goesOn(figure));
-  return plan ? figures.filter(mayBePlan) : figures.filter((figure) => !plans.includes(figure));
+  const perhaps = figures.filter(mayBePlan);
+  if (plan && isIntent(normal) && perhaps.length === 0) return figures;
+  return plan ? perhaps : figures.filter((figure) => !plans.includes(figure));
 }

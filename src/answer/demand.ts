@@ -148,8 +148,12 @@ function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {
   const { normal, time } = whole;
   const [first = null] = fromTo.test(normal) && time.years.length > 1 ? time.years : [];
   const last = first === null ? time.years : time.years.slice(-1);
+  // 涨幅从多少回落到多少: both ends are levels, whatever moved.
+  const { kind } = whole.aspect;
+  const aspect = { ...whole.aspect, kind: kind === 'growth' ? null : kind };
   return turns.map((earlier) => ({
     ...whole,
+    aspect,
     time: earlier ? { ...time, earlier, since: first } : { ...time, earlier, years: last },
   }));
 }

@@ -109,7 +109,7 @@ function growthFit(figure: Figure, normal: string): number {
   const falls = /降|减|跌|缩|(?<!多)少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
-  return against && falls !== rises ? 0.06 : 0.1;
+  return against && falls !== rises ? 0 : 0.1;
 }
 
 /** 降低成本200亿元: a name that holds the movement. */
@@ -143,10 +143,9 @@ const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产�
 
 /** 主平台承接了多少项目 is of 项目, wherever 主平台 stands. */
 function countedFit({ indicator }: StatedFigure, { units }: Demand): number {
-  const held = units.some(
-    ({ counted, forms }) => counted && forms.some((form) => indicator.includes(form)),
-  );
-  return held ? 0.1 : 0;
+  const forms = units.flatMap((unit) => (unit.counted ? unit.forms : []));
+  if (forms.some((form) => indicator.endsWith(form))) return 0.12;
+  return forms.some((form) => indicator.includes(form)) ? 0.06 : 0;
 }
 
 /** 年度任务110万人: a plan by its own name, beside the result in one sentence. */

@@ -150,7 +150,7 @@ function spread(pieces: readonly Piece[]): Part[] {
   const first = things[0]?.units ?? [];
   const last = things.at(-1)?.units ?? [];
   // 铁路客运、货运; 涉毒、涉诈警情: what stands before the first thing or after the last is of all,
-  // but not where each has a head of its own: 职工工资、农民工资.
+  // but not where each is whole: 职工工资、农民工资; 刑事警情、刑事立案.
   const around = things.length > 1 ? [...first.slice(0, -1), ...last.slice(1).filter(isWord)] : [];
   const shared = haveOneHead(first, last) ? [] : around;
   // 收入增速和税收增速各排第几: ranks are asked for, of both.
@@ -196,6 +196,7 @@ const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|�
 function haveOneHead(a: readonly PlacedUnit[], b: readonly PlacedUnit[]): boolean {
   const [head = '', other = ''] = [a.at(-1)?.forms[0], b.at(-1)?.forms[0]];
   if (head === '' || other === '') return false;
+  if (a.length > 1 && a[0]?.forms[0] === b[0]?.forms[0]) return true;
   return (
     head.endsWith(other) || other.endsWith(head) || (measured.test(head) && measured.test(other))
   );

@@ -35,7 +35,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'people',
-    /人数(?:一?共|总共|合计|有|是|为|达到?)*(?:多少|几)|(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)/,
+    /人数(?:一?共|总共|合计|有|是|为|达到?)*(?:多少|几)|(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)|多少\p{Script=Han}{0,3}(?:人|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)(?![次均])/u,
   ],
   [
     'measure',
@@ -47,8 +47,8 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['amount', /(?:几|多少)(?:[十百千]?万|千)/],
-  ['times', /(?:几|多少)(?:次|回|趟|场|轮|遍)|次数/],
-  ['thing', /多少(?![年月天日周]|小时|分钟|秒)\p{Script=Han}/u],
+  ['times', /(?:几|多少)(?:次|回(?![落升收归调])|趟|场(?![所馆地])|轮|遍)|次数/],
+  ['thing', /多少(?![年月天日周]|小时|分钟|秒|[回上下升降增减提涨跌到])\p{Script=Han}/u],
 ];
 
 /** Above 0 for a figure in the unit asked for, below for one that is hardly or not meant. */
@@ -61,6 +61,8 @@ export function unitFit({ unit, unitText, kind, indicator }: Figure, wanted: Wan
   const own = unit ?? '';
   switch (wanted.kind) {
     case 'percent':
+      // 储备的增幅: 1.4倍.
+      if (/^[倍番]$/.test(own)) return 0;
       return isShare(own) ? fit : opposite;
     case 'amount':
       return isShare(own) ? opposite : 0;
@@ -75,7 +77,11 @@ export function unitFit({ unit, unitText, kind, indicator }: Figure, wanted: Wan
       return isShare(own) || own === '' ? opposite : isCounter(own) ? counted : misfit;
     case 'people':
       if (/^(?:人|名|位|人次|户)$/.test(own)) return fit;
-      if (own === '' && /人[数口]$/.test(indicator)) return fit;
+      if (
+        own === '' &&
+        /(?:人[数口员]?|居民|农民工?|学生|教师|职工|儿童|妇女|群众|毕业生)$/.test(indicator)
+      )
+        return fit;
       return own === '个' ? 0.1 : isShare(own) ? opposite : misfit;
     case 'times':
       return /^(?:次|回|趟|场|场次|列|班|班次|届|轮|车次)$/.test(own)

@@ -89,7 +89,8 @@ export function draftsOf(
 function isStated(mention: Mention, left: Left, right: Right, share: boolean): boolean {
   const { quantity } = mention;
   if (quantity.unit !== null || quantity.values !== undefined) return true;
-  if (!quantity.plain) return left.linked || left.movement !== null || right.noun !== null;
+  if (!quantity.plain)
+    return left.linked || left.movement !== null || left.from || right.noun !== null;
   return share || left.linked || left.movement !== null || left.from;
 }
 

@@ -60,11 +60,11 @@ export function nameInClauseBefore(place: SentencePlace, clauseStart: number): I
   const clause = place.structure.clauseAt(clauseStart - 1);
   if (clause.start < place.sentence.start) return null;
   const name = nounBetween(place, clause.start, clause.end);
-  if (name !== null && /[0-9%]/.test(place.normal.slice(name[0]!.start, name[0]!.end))) return null;
   if (name === null || name[0]!.end - name[0]!.start > 40) return null;
-  const { start, end } = name[0]!;
-  const said = SAID.exec(place.normal.slice(start, end));
-  return printed(place, [{ start, end: said === null ? end : start + said[1]!.length }]);
+  const { start } = name[0]!;
+  const said = SAID.exec(place.normal.slice(start, name[0]!.end));
+  const end = said === null ? name[0]!.end : start + said[1]!.length;
+  return /[0-9%]/.test(place.normal.slice(start, end)) ? null : printed(place, [{ start, end }]);
 }
 
 /** 积累所占的比重,由36%降到30%: a clause of its own that is the noun of a measure and no more. */
@@ -86,7 +86,7 @@ const MEASURE =
 
 /** 粮食产量实现“二十连丰”: what is said of the thing is no part of its name. */
 const SAID =
-  /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
+  /^([\u4e00-\u9fff]{3,}?(?<![新再中民会社工]))(?:实现|保持|连续(?=[0-9一二三四五六七八九十])|再创|创下|创(?=历史|新高)|持续|继续|稳步|平稳|稳中|稳定(?=[增运在])|大幅|快速|由负)/;
 
 const AVERAGE = /^(?:年均|年平均|平均每年|每年平均|每?年|逐年)$/;
 

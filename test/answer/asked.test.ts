@@ -208,6 +208,21 @@ describe('the figures asked for', () => {
     expect(asked('小麦产量计划增长多少', entry)).toEqual(['5%']);
   });
 
+  it('a rise asked for from where to where is of levels', () => {
+    const entry = '小麦投资涨幅由21.7%回落到14.8%，粮食投资增长4%。';
+    expect(asked('小麦投资涨幅从多少回落到多少', entry)).toEqual(['21.7%', '14.8%']);
+  });
+
+  it('what is intended is answered by what an entry states without a plan', () => {
+    const entry = '新增造林面积3万公顷，改造农村公路5公里。';
+    expect(asked('造林面积要增加多少', entry)).toEqual(['3万公顷']);
+  });
+
+  it('a fall asked for is no rise of the same thing', () => {
+    const entry = '投资由前两年分别上升4.9%、5.5%，转为下降1.2%。';
+    expect(asked('投资降了多少', entry)).toEqual(['1.2%']);
+  });
+
   it('medals are asked for by their metal', () => {
     const entry = '运动员夺得8金4银3铜，接待外国游客5人。';
     expect(asked('拿了几块金牌', entry)).toEqual(['8金']);

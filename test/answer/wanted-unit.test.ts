@@ -30,6 +30,7 @@ describe('the unit a question wants', () => {
     ['降低多少成本', 'thing'],
     ['承接多少项目', 'thing'],
     ['参保人数一共多少', 'people'],
+    ['多少城里人领到低保', 'people'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
   });
@@ -56,12 +57,17 @@ describe('the unit a question wants', () => {
     expect(wantedUnit(text)).toEqual({ kind: 'duration', word });
   });
 
-  it.each(['粮食产量是多少', '排第几', '', '有哪些学校', '合同金额增长多少'])(
-    'of %s is not said',
-    (text) => {
-      expect(wantedUnit(text)).toBeNull();
-    },
-  );
+  it.each([
+    '粮食产量是多少',
+    '排第几',
+    '',
+    '有哪些学校',
+    '合同金额增长多少',
+    '物价回落到多少',
+    '涨幅从多少回落到多少',
+  ])('of %s is not said', (text) => {
+    expect(wantedUnit(text)).toBeNull();
+  });
 });
 
 describe('a figure in the unit wanted', () => {
@@ -76,6 +82,7 @@ describe('a figure in the unit wanted', () => {
     ['投资多少亿', '投资36亿元。', '投资项目36个。'],
     ['拿了几块金牌', '夺得8金。', '夺得奖金8万元。'],
     ['储备翻了几倍', '储备增长1.4倍。', '储备516亿元。'],
+    ['储备的增幅', '储备增长1.4倍。', '储备516亿元。'],
     ['城乡收入差几倍', '城乡收入之比为2.27:1。', '城镇收入5.4万元。'],
     ['每天跑多少车', '车流量8万辆次。', '车程30分钟。'],
     ['占比是多少', '三次产业比重为4.0:37.7:58.3。', '全省产业园有37个。'],
