@@ -2,7 +2,17 @@ import type { Figure } from '../figures/figure.js';
 
 /** What a question counts in, by its own words: 百分之几, 多少钱, 几条. */
 export type WantedUnit =
-  | { readonly kind: 'percent' | 'money' | 'billions' | 'people' | 'times' | 'amount' | 'thing' }
+  | {
+      readonly kind:
+        | 'percent'
+        | 'money'
+        | 'billions'
+        | 'people'
+        | 'populace'
+        | 'times'
+        | 'amount'
+        | 'thing';
+    }
   /** A measure word of its own, or a stretch of time: 年, 季度. */
   | { readonly kind: 'measure' | 'duration'; readonly word: string }
   | null;
@@ -31,11 +41,11 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'money',
-    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱/,
+    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱|[花砸投赚挣拨][了入](?:多少|几)[个十百千万]*亿/,
   ],
   [
     'people',
-    /人数(?:一?共|总共|合计|有|是|为|达到?)*(?:多少|几)|(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)|多少\p{Script=Han}{0,3}(?:人|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)(?![次均])/u,
+    /人数(?:一?共|总共|合计|有|是|为|达到?)*(?:多少|几)|(?:几|多少)[十百千万亿]*个?(?:人|名|位)(?!均|次)/,
   ],
   [
     'measure',
@@ -48,11 +58,16 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['amount', /(?:几|多少)(?:[十百千]?万|千)/],
   ['times', /(?:几|多少)(?:次|回(?![落升收归调])|趟|场(?![所馆地])|轮|遍)|次数/],
+  [
+    'populace',
+    /多少\p{Script=Han}{0,3}(?:人(?!次)|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)/u,
+  ],
   ['thing', /多少(?![年月天日周]|小时|分钟|秒|[回上下升降增减提涨跌到])\p{Script=Han}/u],
 ];
 
 /** Above 0 for a figure in the unit asked for, below for one that is hardly or not meant. */
-export function unitFit({ unit, unitText, kind, indicator }: Figure, wanted: WantedUnit): number {
+export function unitFit(figure: Figure, wanted: WantedUnit): number {
+  const { unit, unitText, kind, indicator } = figure;
   if (wanted === null || kind === 'rank') return 0;
   if (kind === 'ratio') {
     if (wanted.kind === 'measure' && wanted.word === '倍') return fit;
@@ -75,6 +90,9 @@ export function unitFit({ unit, unitText, kind, indicator }: Figure, wanted: Wan
     case 'money':
       if (/元/.test(own)) return fit;
       return isShare(own) || own === '' ? opposite : isCounter(own) ? counted : misfit;
+    case 'populace':
+      // 覆盖了多少农村人口: a share of them tells it too.
+      return isShare(own) ? 0 : unitFit(figure, { kind: 'people' });
     case 'people':
       if (/^(?:人|名|位|人次|户)$/.test(own)) return fit;
       if (

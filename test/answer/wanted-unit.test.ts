@@ -30,7 +30,7 @@ describe('the unit a question wants', () => {
     ['降低多少成本', 'thing'],
     ['承接多少项目', 'thing'],
     ['参保人数一共多少', 'people'],
-    ['多少城里人领到低保', 'people'],
+    ['多少城里人领到低保', 'populace'],
   ])('of %s is %s', (text, kind) => {
     expect(wantedUnit(text)).toEqual({ kind });
   });
