@@ -90,7 +90,7 @@ export const countUnits = `
 对 count not=于,外,接,口,象,应,比,全,我,标,内,照,华,此,其
 副 count not=主,省,市,县,厅,书,产,总,业,部,处,食
 组 count not=织,建,成,合,团,长
-轮 count not=训,换,流,胎,岗,驳,船,候,作
+轮 count not=车,训,换,流,胎,岗,驳,船,候,作
 轮次 count
 届次 count
 站 count not=位,在,稳,长,点
@@ -137,7 +137,7 @@ export const countUnits = `
 teu count unit=标箱
 当量 count
 点 count not=零,一,二,三,四,五,六,七,八,九,位,多,钟,整,半,上,下,以,到,至,击,赞
-步 count not=骤,伐,入,行
+步 count not=骤,伐,入,行,走
 股 count not=份,票,东,权,市,金
 手 count not=工,机,续,段,册,术,抓
 `;

@@ -124,7 +124,7 @@ function isNoun(text: string, stretch: Stretch): boolean {
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
-  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|对|以|比|即|现在|可以|每[人户亩年]|平均|人均|要|可|会|能|应|正|力争|计划|预计)+$/;
+  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|对|以|比|按|即|现在|可以|每[人户亩年]|平均|人均|要|可|会|能|应|正|力争|计划|预计)+$/;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);
