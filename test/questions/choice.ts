@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readLines } from './lines.js';
 
 const schema = z.strictObject({
-  id: z.string().regex(/^c-\d{3}$/),
+  id: z.string().regex(/^c-\d{3,4}$/),
   part: z.enum(['tune', 'grade', 'fresh']),
   corpus: z.enum(['sample', 'bundled', 'texts']),
   topic: z.enum([
