@@ -32,7 +32,7 @@ export function aspectKindOf(part: string): AspectKind {
 }
 
 function kindOf(normal: string, answerType: AnswerType): AspectKind {
-  if (answerType === 'rank') return 'rank';
+  if (answerType === 'rank' || /什么位[次置]|什么名次/.test(normal)) return 'rank';
   if (share.test(normal)) return shareMoves.test(normal) ? 'growth' : 'share';
   if (growth.test(normal.replace(doing, ''))) return 'growth';
   return answerType === 'amount' ? 'level' : null;
@@ -66,10 +66,17 @@ const growth = new RegExp(
     '(?<!多)[增少多提添升高低](?:了|出(?!来的?))',
     '比[^,，。]{1,14}[多少](?:了|出)?(?=多少|几|百分)',
     '比(?:[去上]|前一|上一)年[^,，。是]*了(?=多少|几)',
-    '[多少][产卖收赚挣花用打来去招](?:了|出)',
+    '[多少][产卖收赚挣花用打来去招](?:了|出|(?=多少|几))',
     '(?<!多)[多少][^少多,，。](?:了|出)(?=多少[?？。]?$|几成|百分)',
   ].join('|'),
 );
+
+/** 增加多少 asks for an amount, 增长多少 for a share; null where either may be meant. */
+export function movesBy(normal: string): 'amount' | 'share' | null {
+  const share = /增长|[增涨降减跌]幅|增速|百分/.test(normal);
+  const amount = /增加|减少|[多少][产卖收赚挣花了出]/.test(normal);
+  return share === amount ? null : share ? 'share' : 'amount';
+}
 
 function positionIn(normal: string): number | null {
   if (/榜首|首位|夺冠|冠军/.test(normal)) return 1;
@@ -85,4 +92,4 @@ export function isAspectWord(word: string): boolean {
 }
 
 const aspectWords =
-  /^(?:几.{1,2}|[十百千万亿]+[户个家人名项件座所]?|里[头面]|当中|多?[大高]|增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变[化动]|幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|一块|前后|左右|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|(?:预期|控制|计划|增长)?目标[值数]?|计划|力争|打算|控制|全国|数|率)$/;
+  /^(?:几.{1,2}|[十百千万亿]+[户个家人名项件座所]?|里[头面]|当中|多?[大高]|增多|(?:[增升降减涨跌]|提高|提升|增加|下降|上升|达)[到至]|增长率?|增速|[增涨降减升跌]幅|增加|上涨|下降|降低?|涨|减少|提高|上升|回升|回落|扩大|变[化动]|[提降涨]?价?幅度|排名|名列|排|第几|位次|名次|位|占比?|比重|比例|份额|一块|前后|左右|水平|规模|总量|总数|[条件个家户项场篇]数|数量|总额|同比|环比|年均|累计|实际|预期|(?:预期|控制|计划|增长)?目标[值数]?|计划|力争|打算|控制|全国|数|率)$/;

@@ -2,7 +2,7 @@ import type { Figure, Rank } from '../figures/figure.js';
 import type { WeightedUnit } from '../search/units.js';
 import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
-import type { Aspect } from './aspect.js';
+import { type Aspect, movesBy } from './aspect.js';
 import type { Demand } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { timeFit } from './figure-time.js';
@@ -109,7 +109,9 @@ function growthFit(figure: Figure, normal: string): number {
   const falls = /降|减|跌|缩|(?<!多)少了/.test(normal);
   const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
-  return against && falls !== rises ? 0 : 0.1;
+  const by = movesBy(normal);
+  const other = by !== null && (by === 'share') !== (figure.kind === 'growth');
+  return (against && falls !== rises ? 0 : 0.1) - (other ? 0.04 : 0);
 }
 
 /** 降低成本200亿元: a name that holds the movement. */

@@ -1,6 +1,6 @@
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
-import { type AspectKind, aspectKindOf } from './aspect.js';
+import { type AspectKind, aspectKindOf, movesBy } from './aspect.js';
 
 /** A part of a question that asks for a figure of its own. */
 export interface Part {
@@ -232,9 +232,12 @@ function faint(units: readonly PlacedUnit[], own: readonly PlacedUnit[]): Placed
 /** 涨得猛不猛，涨了多少 asks for one figure twice. */
 function distinct(parts: readonly Part[]): Part[] {
   const keyOf = ({ text, own, kind }: Part) =>
-    [kind, /[同环]比|年均|累计|平均每年/.exec(text)?.[0], ...own.map(({ forms }) => forms[0])].join(
-      ' ',
-    );
+    [
+      kind,
+      /[同环]比|年均|累计|平均每年/.exec(text)?.[0],
+      kind === 'growth' && movesBy(text),
+      ...own.map(({ forms }) => forms[0]),
+    ].join(' ');
   const keys = parts.map(keyOf);
   return parts.filter((_, i) => keys.indexOf(keys[i] as string) === i);
 }

@@ -58,7 +58,6 @@ function thingOf({ indicator }: StatedFigure, side: string): string {
 
 /** Whether a figure tells a movement and not where it led. */
 export function moves({ kind, change, indicator }: Figure): boolean {
-  const named =
-    kind === 'share' && /(?:[增涨降减]幅|增速|增长率|增长(?:速度|幅度))$/.test(indicator);
+  const named = kind === 'share' && /(?:幅度?|增速|增长率|增长速度)$/.test(indicator);
   return named || kind === 'growth' || kind === 'delta' || change !== null;
 }

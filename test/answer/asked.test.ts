@@ -31,7 +31,7 @@ const words = [
   '外国游客',
   '口岸',
 ];
-const aspects = '增长 增速 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
+const aspects = '增长 增加 增速 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
 const tokenizer = naiveTokenizer([...words, ...aspects]);
 const lexicons = lexiconsOf({ stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么'] });
 const understand = createUnderstanding(createAnalyzer(tokenizer, []), lexicons);
@@ -221,6 +221,13 @@ describe('the figures asked for', () => {
   it('a fall asked for is no rise of the same thing', () => {
     const entry = '投资由前两年分别上升4.9%、5.5%，转为下降1.2%。';
     expect(asked('投资降了多少', entry)).toEqual(['1.2%']);
+  });
+
+  it('增加多少 asks for an amount, 增长多少 for a share', () => {
+    const entry = '投资5955亿元，比上年增加1637亿元，增长37.9%。';
+    expect(asked('投资增加多少、增长多少', entry)).toEqual(['1637亿元', '37.9%']);
+    expect(asked('投资增长多少', entry)).toEqual(['37.9%']);
+    expect(asked('投资增加了多少', entry)).toEqual(['1637亿元']);
   });
 
   it('medals are asked for by their metal', () => {
