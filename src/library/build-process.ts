@@ -31,7 +31,7 @@ export function buildInProcess(order: BuildOrder, options: ProcessOptions): Prom
   const { program, signal, onStep, silenceMs = 300_000 } = options;
   return new Promise((resolve, reject) => {
     const child = fork(program, {
-      execArgv: [],
+      execArgv: oneThread,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       signal,
     });
@@ -72,6 +72,12 @@ export function buildInProcess(order: BuildOrder, options: ProcessOptions): Prom
     child.send(order);
   });
 }
+
+/**
+ * Collecting garbage in threads beside it would take the processor that questions are answered on;
+ * with room for more of it, that costs no more time in one.
+ */
+const oneThread = ['--single-threaded-gc', '--max-semi-space-size=32'];
 
 /**
  * Questions go first where they share a processor; its other threads inherit it. No lower than so:
