@@ -1,6 +1,6 @@
-import { createAnalyzer } from '../analysis/analyzer.js';
+import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { loadJieba } from '../analysis/jieba.js';
-import { lexiconsOf } from '../analysis/lexicons.js';
+import { type Lexicons, lexiconsOf } from '../analysis/lexicons.js';
 import { spell } from '../analysis/pinyin.js';
 import { createAsk } from '../answer/ask.js';
 import { NianjianError } from '../errors.js';
@@ -28,8 +28,7 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
   const { meta, sections, bytes } = await readSnapshot(file);
   try {
     const { volumes, report, corpusDir, lexicons: lines } = meta as SnapshotMeta;
-    const lexicons = lexiconsOf(lines);
-    const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
+    const { lexicons, analyzer } = wordsOf(lines);
     const index = await openCorpusIndex(volumes, sections, pause);
     const catalogue = await createCatalogue(index.store, index.titles, pause);
     const similar = createSimilar(index, analyzer, spell);
@@ -46,4 +45,23 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new NianjianError('generation-unusable', { reason }, { file }, { cause });
   }
+}
+
+/** What a question is read by. */
+interface Words {
+  readonly source: string;
+  readonly lexicons: Lexicons;
+  readonly analyzer: Analyzer;
+}
+
+/** Of the generation loaded last: seldom does a reload bring other lexicons. */
+let lastWords: Words | undefined;
+
+function wordsOf(lines: Lexicons['lines']): Words {
+  const source = JSON.stringify(lines);
+  if (lastWords?.source === source) return lastWords;
+  const lexicons = lexiconsOf(lines);
+  const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
+  lastWords = { source, lexicons, analyzer };
+  return lastWords;
 }

@@ -23,14 +23,16 @@ export function createWordbook(corpus: Vocabulary, lexicons: Lexicons, spell: Sp
   [...lexicons.stopWords].forEach((word, i) => {
     frequencies.set(word, stopWordFrequency - i);
   });
-  let laid: Vocabulary | undefined;
   const own = () => {
-    laid ??= openVocabulary(
-      vocabularyParts(
-        [...frequencies].filter(([word]) => hasHan(word)),
-        spell,
-      ),
-    );
+    const laid =
+      laidOut.get(lexicons) ??
+      openVocabulary(
+        vocabularyParts(
+          [...frequencies].filter(([word]) => hasHan(word)),
+          spell,
+        ),
+      );
+    laidOut.set(lexicons, laid);
     return laid;
   };
   return {
@@ -48,6 +50,9 @@ export function createWordbook(corpus: Vocabulary, lexicons: Lexicons, spell: Sp
     },
   };
 }
+
+/** Laying them out takes 30 ms, which a question would wait after each reload. */
+const laidOut = new WeakMap<Lexicons, Vocabulary>();
 
 /** Beside the corpus's frequencies: a form of the lexicon is a word that it need not use. */
 const lexiconFrequency = 2;

@@ -62,10 +62,18 @@ async function heldUp(work: () => Promise<unknown>): Promise<{ ownMs: number; wa
 }
 
 it.skipIf(process.platform !== 'linux')(
-  'loading beside questions never holds one up for long (told by /proc: Linux alone)',
+  'loading, and the first question after it, hold up no other for long (told by /proc: Linux alone)',
   async () => {
     const runs = [];
-    for (let i = 0; i < 3; i++) runs.push(await heldUp(() => loadGeneration(file)));
+    for (let i = 0; i < 3; i++) {
+      runs.push(
+        await heldUp(async () => {
+          const { ask } = await loadGeneration(file);
+          // Read again by the words of the lexicons, which the first one has to lay out.
+          await ask('2005年震所渠人数是多少');
+        }),
+      );
+    }
     const best = runs.reduce((a, b) => (a.ownMs < b.ownMs ? a : b));
     process.stdout.write(`held up, ms: ${JSON.stringify(runs)}\n`);
     expect(best.ownMs).toBeLessThan(20);
