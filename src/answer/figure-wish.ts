@@ -13,7 +13,7 @@ export function figureWish(question: Question): FigureWish {
   if (type === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
   if (type !== 'amount' && type !== 'other') return 'words';
   if (asksNumber.test(normal)) return 'figure';
-  if (asksWords.test(normal) || asksEntry.test(normal)) return 'words';
+  if ([asksWords, asksEntry, endsInWords].some((asks) => asks.test(normal))) return 'words';
   return type === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
 
@@ -26,6 +26,10 @@ const asksWords = /什么|为何|何以|(?:怎么(?!样)|怎样|如何|咋)(?![?
 /** 给我看有效投资, 讲讲居民收入: an entry is asked for. */
 const asksEntry =
   /^(?:请|麻烦)?(?:给我看|看看|看一下|打开|翻到|介绍|讲讲|说说|谈谈)|(?:条目|这一?条|那一?条|全文|原文|内容|介绍)[?？。]?$/;
+
+/** 绿电占比的背景, 改造的具体措施: a bare phrase whose head is told in words. */
+const endsInWords =
+  /(?:措施|做法|意义|背景|原因|经验|过程|由来|特点|亮点|影响|作用|思路|目的|方向|流程|办法|方式|方法|路径|历史)[?？。]?$/;
 
 /** 高等教育毛入学率, 各项贷款余额: a bare phrase whose head is measured in numbers. */
 const endsInQuantity =

@@ -15,6 +15,8 @@ describe('the aspect a question asks for', () => {
     ['服务业占比多少', 'share'],
     ['占地多少亩', 'level'],
     ['占比提高了几个点', 'growth'],
+    ['外资是增是减，幅度多大', 'growth'],
+    ['物价涨了还是跌了，多少', 'growth'],
     ['增速在全国什么位置', 'rank'],
     ['按可比口径多收多少', 'growth'],
     ['服务业对经济增长的贡献率是多少', 'level'],
