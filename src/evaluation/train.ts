@@ -35,6 +35,9 @@ const fits = Object.freeze({
   sentence: { iterations: 250, step: 0.1, ridge: 1e-5 },
 } satisfies Record<string, FitOptions>);
 
+/** Those far behind teach the difference too, though they are not looked at when asked. */
+const fittingCandidates = Object.freeze({ limit: 32, share: 0, least: 0 });
+
 /**
  * Fits the rankers: passages and sentences first, then the order of the close candidates with
  * what the sentence ranker gives. About 2 ms a question and pass.
@@ -106,11 +109,8 @@ async function eachQuestion(
   for (const question of questions) {
     const understood = understand(question.question, new Date(0));
     const scope = scopeOf(understood, index.store.volumes);
-    const found = await findCandidates(understood, scope, {
-      index,
-      analyzer,
-      weights: { holdRates },
-    });
+    const sources = { index, analyzer, weights: { holdRates } };
+    const found = await findCandidates(understood, scope, sources, fittingCandidates);
     visit({ question, found, index, idOf });
     onProgress?.(++done, questions.length);
   }

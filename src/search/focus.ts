@@ -57,7 +57,7 @@ export function asksItself({ text, kind }: Word, isName: boolean): boolean {
 }
 
 const interrogative =
-  /^(?:哪|第?几(?![何内乎率经])|何(?:时|地|处|年|月|日|人|物|方|故|种|等|在|以|国|省|市)|多少|多[大高长久远快重宽深厚]|什么|怎|啥|咋|谁)/;
+  /^(?:哪|第?几(?![何内乎率经])|何(?:时|地|处|年|月|日|人|物|方|故|种|等|在|以|国|省|市)|(.)[不没]\1|多少|多[大高长久远快重宽深厚]|什么|怎|啥|咋|谁)/;
 
 /** Stand before a noun as well as after one. */
 const attributive = /^(?:哪(?!一?[年天月]|里|儿)|什么(?!时|地)|何种|多少$|几[^年月号点成分])/;
