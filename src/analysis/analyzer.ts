@@ -26,6 +26,8 @@ export interface Analyzer {
   terms(normal: string): readonly string[];
   /** Whether a word is a proper name by the tokenizer's dictionary. */
   isName(word: string): boolean;
+  /** Whether a word may be a noun by the tokenizer's dictionary; what it does not know is one. */
+  isNoun(word: string): boolean;
   /** Those of the texts that are words by the tokenizer's dictionary or the corpus's own. */
   wordsAmong(texts: readonly string[]): readonly string[];
 }
@@ -69,12 +71,13 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
   };
 
   const isName = (word: string) => tokenizer.isName(word);
+  const isNoun = (word: string) => tokenizer.isNoun(word);
   const own = new Set(userWords);
   const wordsAmong = (texts: readonly string[]): string[] => {
     const known = new Set(tokenizer.wordsAmong(texts));
     return texts.filter((text) => own.has(text) || known.has(text));
   };
-  return { version: `2 ${tokenizer.name}`, words, terms, isName, wordsAmong };
+  return { version: `2 ${tokenizer.name}`, words, terms, isName, isNoun, wordsAmong };
 }
 
 /** `1,276.4` and `1276.4` are one term. */

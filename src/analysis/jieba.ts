@@ -23,6 +23,7 @@ export function lazyJieba(): Tokenizer {
     cut: (text) => loadJieba().cut(text),
     cutForSearch: (text) => loadJieba().cutForSearch(text),
     isName: (word) => loadJieba().isName(word),
+    isNoun: (word) => loadJieba().isNoun(word),
     wordsAmong: (texts) => loadJieba().wordsAmong(texts),
   };
 }
@@ -55,6 +56,10 @@ function load(): Tokenizer {
     isName: (word) => {
       const [only, more] = nodejieba.tag(word);
       return only !== undefined && more === undefined && /^n[rstz]/.test(only.tag);
+    },
+    isNoun: (word) => {
+      const [only, more] = nodejieba.tag(word);
+      return only === undefined || more !== undefined || /^(?:n|vn|an|[lijxs]$|eng)/.test(only.tag);
     },
     wordsAmong: (texts) => {
       const words: string[] = [];

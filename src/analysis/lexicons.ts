@@ -11,6 +11,8 @@ export type WordGroup = readonly string[];
 export interface Lexicons {
   /** `synonyms.txt`: `printed form = other form = …`; lines of one printed form are one group. */
   readonly synonyms: readonly WordGroup[];
+  /** `colloquial.txt`: by a word as people ask, the words of prose that may stand for it. */
+  readonly colloquial: ReadonlyMap<string, readonly string[]>;
   /** `regions.txt`: `name = other name = …`; lines of one name are one group. */
   readonly regions: readonly WordGroup[];
   /** `stopwords.txt`: words of a question that say nothing about its subject. */
@@ -45,6 +47,7 @@ export async function loadLexicons(folders: readonly string[]): Promise<Lexicons
 export function lexiconsOf(lines: Readonly<Record<string, readonly string[]>>): Lexicons {
   return {
     synonyms: groupsOf(lines.synonyms ?? []),
+    colloquial: colloquialOf(lines.colloquial ?? []),
     regions: groupsOf(lines.regions ?? []),
     stopWords: new Set((lines.stopwords ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
     places: new Set((lines.places ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
@@ -65,6 +68,18 @@ function groupsOf(lines: readonly string[]): WordGroup[] {
     groups.set(first, new Set([...(groups.get(first) ?? []), ...forms]));
   }
   return [...groups.values()].map((forms) => [...forms]);
+}
+
+/** `word word = prose prose`: each word on the left may be told by any on the right. */
+function colloquialOf(lines: readonly string[]): Map<string, readonly string[]> {
+  const told = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const [asked = [], prose = []] = normalise(line)
+      .split('=')
+      .map((side) => side.trim().split(/\s+/));
+    for (const word of asked) told.set(word, new Set([...(told.get(word) ?? []), ...prose]));
+  }
+  return new Map([...told].map(([word, prose]) => [word, [...prose]]));
 }
 
 /** An empty lexicon is one without words, no mistake. */

@@ -8,6 +8,8 @@ export interface Tokenizer {
   cutForSearch(text: string): readonly string[];
   /** Whether the dictionary knows the word as a proper name: of a place, a person, a body. */
   isName(word: string): boolean;
+  /** Whether a word may be a noun by its dictionary: of what it does not know, nouns are most. */
+  isNoun(word: string): boolean;
   /** Those of the texts (Chinese characters alone) that the dictionary holds, in order. */
   wordsAmong(texts: readonly string[]): readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Language } from '../errors.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Store } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
-import { createUnderstanding, type Question } from '../search/question.js';
+import { createUnderstanding, inProse, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
 import { passagesOf, type Search, searchPassages } from './candidates.js';
@@ -67,6 +67,11 @@ export function createAsk(
     };
     const question = understand(text, today);
     let best = await attempt(question);
+    if (best.answer.status === 'no-answer') {
+      const loose = inProse(question);
+      const other = loose === null ? best : await attempt(loose);
+      if (isBetter(other.answer, best.answer)) best = other;
+    }
     const meant = await rereadOf(question, best.answer);
     if (meant !== null) {
       const other = await attempt(understand(meant.text, today));
@@ -100,7 +105,7 @@ export function createAsk(
           volume: store.volumes[entry.volume]?.name ?? '',
           heading: entry.heading,
         })),
-        reason: silenceReason(scope, top, volumes, language),
+        reason: silenceReason(question, scope, choices, volumes, language),
       };
     }
     const asked = regionChoices(question, choices, volumes);

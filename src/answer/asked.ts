@@ -13,6 +13,9 @@ import { type StatedFigure, statedFigures } from './stated-figure.js';
 export interface FigureMatch {
   readonly figure: Figure;
   readonly score: number;
+  /** What it is of, with the thing that a mere side (增速) is told of. */
+  readonly indicator: string;
+  readonly place: FigurePlace;
 }
 
 /** What the figures of every entry are held against: a pure function of the question. */
@@ -52,8 +55,8 @@ export function askedFigures(
   return [matchOf(best)];
 }
 
-function matchOf({ figure, score }: Fitting): FigureMatch {
-  return { figure, score };
+function matchOf({ figure, score, indicator, place }: Fitting): FigureMatch {
+  return { figure, score, indicator, place };
 }
 
 /** A result is never answered with a plan, nor the other way round. */

@@ -1,42 +1,50 @@
+import { bare } from '../analysis/section-keys.js';
 import type { Store, StoredEntry } from '../index/store.js';
 import { align } from '../search/alignment.js';
 import type { Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import { type SentenceFeatures, sentenceFeatures } from '../search/sentence-features.js';
 import { sentenceSums } from '../search/sentence-sums.js';
-import type { WeightedUnit } from '../search/units.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps, type Span, textOf } from '../text/span.js';
-import type { FigureMatch } from './asked.js';
+import { accountFor, type Zone } from './account.js';
+import type { FigureMatch, FigureQuestion } from './asked.js';
 import { passageOf, type Search } from './candidates.js';
+import { contrastOf } from './contrast.js';
+import { figureEvidence } from './figure-evidence.js';
+import { isPlainWord } from './plain-words.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
-  held: 'share of the units, by weight, that the leading sentence or the heading holds',
-  focus: 'the same, units near the words that ask counting more',
-  beyond: 'share the sentence holds of those that the heading lacks',
-  characters: 'share of the units, by weight, whose characters stand in sentence or heading',
+  beyond: 'share of the units, by weight, that the sentence holds of those that the heading lacks',
   pairs: 'share of the pairs of content characters in the sentence',
   run: 'worth of the longest run of the question in the sentence, over 12',
   plainPairs: 'share of the pairs without content in the sentence',
   strict: 'whether the sentence holds what this answer must look like',
   sentence: 'log odds of the sentence against others, over 10',
-  passagePairs: 'share of the pairs of content characters in passage or heading',
   passageCharacters: 'share of the content characters in passage or heading',
-  passageUnits: 'share of the units in passage or heading',
-  firstMissing: 'whether the weightiest unit is missing there',
-  secondMissing: 'whether the second weightiest is',
+  secondMissing: 'whether the second weightiest unit is missing there',
   subjectMissing: 'weight of the first unit, if it is missing',
   exactMissing: 'whether a quoted phrase or number is missing',
   otherYear: 'whether a year stands there, but none asked for',
   heading: 'whether the question holds the whole heading',
-  headingShare: 'share of the characters of the heading that the question holds',
-  margin: 'log odds before the second best passage, over 5, 1 at most',
+  named: 'whether the question is the heading, but for year, region and words that say nothing',
+  margin: 'log odds before the best passage of another entry, over 5, 1 at most',
   units: 'how many units the question has, over 10, 1 at most',
-  figure: 'how well the figure found fits; 0 where there is none',
   nameMissing: 'whether a proper name stands neither in, before nor above the sentence',
-  nounMissing: 'whether the noun asked about stands there in no form, not even by half',
-  worstMissing: 'relative idf of the weightiest unit that is missing so',
+  unexplained: 'weight of the word least accounted for near the answer, times what is missing',
+  unexplainedCount: 'how many words are not accounted for, over 3',
+  allExplained: 'whether every word is accounted for',
+  nounUnexplained: 'what is missing so of the noun asked about',
+  kindMissing: 'whether a kind asked for (农村, 出口) stands nowhere near the answer',
+  figure: 'how well the figure found fits; this and what follows 0 where there is none',
+  figureNamed: 'share of the words asked about that the indicator of the figure holds',
+  figureWhole: 'share of that indicator that the question holds',
+  sideMet: 'whether the figure is of the side asked for: growth, level, rank, share',
+  sideAgainst: 'whether it is of another side',
+  unitMet: 'whether it is counted in what is asked for',
+  unitAgainst: 'whether it is counted in something else, half where that is close',
+  planned: 'whether its sentence tells a plan where none was asked for',
 });
 
 export type Evidence = Readonly<Record<keyof typeof answerEvidence, number>>;
@@ -44,60 +52,59 @@ export type Evidence = Readonly<Record<keyof typeof answerEvidence, number>>;
 /** What was asked for and found, which decides how the evidence counts. */
 export type EvidenceKind = 'figure' | 'missing' | 'text';
 
+/** An answer that may be given: the leading sentence of an entry, and the figure asked for. */
+export interface Possible {
+  readonly ranked: RankedPassage;
+  readonly entry: StoredEntry;
+  readonly lead: Span;
+  readonly figure: FigureMatch | undefined;
+}
+
+/** @param figures what figures were held against */
 export function evidenceOf(
-  question: Question,
   search: Search,
-  ranked: RankedPassage,
   store: Store,
-  entry: StoredEntry,
-  lead: Span,
-  figure: FigureMatch | undefined,
+  figures: FigureQuestion,
+  possible: Possible,
 ): Evidence {
-  const { pattern, units } = search;
+  const { pattern } = search;
+  const { question } = pattern;
+  const { ranked, entry, lead, figure } = possible;
   const { features, score } = ranked;
-  const { held: _, ...sentence } = leadFeatures(search, ranked, store, lead);
-  const others = search.ranked.filter(({ id }) => id !== ranked.id);
-  const second = others.reduce((best, other) => Math.max(best, other.score), -Infinity);
+  const sentence = leadFeatures(search, ranked, store, lead);
+  const second = search.ranked
+    .filter(({ id }) => isRival(store, ranked.id, id))
+    .reduce((best, other) => Math.max(best, other.score), -Infinity);
   return {
-    held: sentence.heldOrAbove,
-    focus: sentence.focusOrAbove,
     beyond: sentence.heldBeyond,
-    characters: characterShare(units, normalise(entry.heading + textOf(entry.text, lead))),
     pairs: sentence.pairs,
     run: sentence.run,
     plainPairs: sentence.plainPairs,
     strict: sentence.strict,
     sentence: sentence.score / 10,
-    passagePairs: features.pairs / pattern.pairWeight,
     passageCharacters: features.characterShare,
-    passageUnits: features.units,
-    firstMissing: features.firstMissing,
     secondMissing: features.secondMissing,
     subjectMissing: features.subjectMissing,
     exactMissing: features.exactMissing,
     otherYear: features.otherYear,
     heading: features.headingAsked,
-    headingShare: features.headingShare,
+    named: isNamedBy(question, entry) ? 1 : 0,
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
-    figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-    ...missingUnits(search, entry, lead),
+    ...accountFor(pattern, zonesOf(store, possible)),
+    kindMissing: kindStands(question, entry, lead) ? 0 : 1,
+    figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
+    ...figureEvidence(pattern, figures, figure),
   };
 }
 
-/** Units of which less than half the characters stand in the sentence, before or above it. */
-function missingUnits({ pattern }: Search, entry: StoredEntry, lead: Span) {
-  const before = entry.sentences.find(({ end }) => end === lead.start) ?? lead;
-  const near = entry.text.slice(before.start, lead.end);
-  const normal = normalise([...entry.path, entry.heading, near].join(' '));
-  const held = (form: string) =>
-    [...form].filter((character) => normal.includes(character)).length / form.length;
-  const missing = pattern.units.map(({ forms }) => Math.max(...forms.map(held)) <= 0.5);
-  return {
-    nounMissing: missing[pattern.focusUnit] === true ? 1 : 0,
-    worstMissing: Math.max(0, ...pattern.units.map(({ weight }, u) => (missing[u] ? weight : 0))),
-  };
+/** Another entry, but not the same one of another year's or region's volume. */
+function isRival(store: Store, own: number, other: number): boolean {
+  const [entry, another] = [store.entryOf(own), store.entryOf(other)];
+  if (entry === another) return false;
+  const sameHeading = store.title(entry).heading === store.title(another).heading;
+  return !sameHeading || store.volumeOf(entry) === store.volumeOf(another);
 }
 
 /** Of the leading sentence; a figure may have led to another passage than the one ranked. */
@@ -121,25 +128,52 @@ function leadFeatures(
   throw new Error('the leading sentence stands in no passage of its entry');
 }
 
+/** Where a word of the question may be accounted for, the nearest first. */
+function zonesOf(store: Store, { ranked: { id }, entry, lead, figure }: Possible): Zone[] {
+  const sentence = normalise(textOf(entry.text, lead));
+  return [
+    { text: (figure?.indicator ?? '') + normalise(entry.heading), worth: 1 },
+    { text: figure?.place.clause ?? sentence, worth: 1 },
+    { text: sentence, worth: 0.9 },
+    { text: normalise([volumeName(store, entry), ...entry.path].join(' ')), worth: 0.9 },
+    { text: normalise(textOf(entry.text, sentenceBefore(entry, lead))), worth: 0.8 },
+    { text: normalise(store.passageText(id)), worth: 0.5 },
+  ];
+}
+
+function volumeName({ volumes }: Store, { volume }: StoredEntry): string {
+  return volumes[volume]?.name ?? '';
+}
+
+/** The sentence itself where it is the first. */
+function sentenceBefore({ sentences }: StoredEntry, lead: Span): Span {
+  return sentences.find(({ end }) => end === lead.start) ?? lead;
+}
+
 /** Whether every proper name of the question stands in the lead, just before it, or above it. */
 function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead: Span): boolean {
   const names = units.filter(({ isName }) => isName);
   if (names.length === 0) return true;
-  const volume = store.volumes[entry.volume]?.name ?? '';
-  const before = entry.sentences.find(({ end }) => end === lead.start) ?? lead;
-  const near = entry.text.slice(before.start, lead.end);
-  const normal = normalise([volume, ...entry.path, entry.heading, near].join(' '));
+  const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
+  const above = [volumeName(store, entry), ...entry.path, entry.heading];
+  const normal = normalise([...above, near].join(' '));
   return names.every(({ text, synonyms }) =>
     [text, ...synonyms].some((form) => normal.includes(form)),
   );
 }
 
-/** Share of the units, by weight, whose characters stand in the text, each by its best form. */
-function characterShare(units: readonly WeightedUnit[], normal: string): number {
-  const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const held = (form: string) =>
-    [...form].filter((character) => normal.includes(character)).length / form.length;
-  return (
-    units.reduce((sum, { forms, weight }) => sum + weight * Math.max(...forms.map(held)), 0) / total
-  );
+/** Whether each kind that the question narrows its subject to stands in the sentence or above it. */
+function kindStands({ normal }: Question, entry: StoredEntry, lead: Span): boolean {
+  const near = normalise([...entry.path, entry.heading, textOf(entry.text, lead)].join(' '));
+  return contrastOf(normal).kinds.every((kind) => kind.test(near));
+}
+
+/** 广东 水利建设, 绿美广东介绍: whether a question only names the heading. */
+function isNamedBy({ normal, context, units, ignored }: Question, entry: StoredEntry): boolean {
+  const heading = bare(normalise(entry.heading));
+  const asked = bare(normal);
+  if (heading.length < 2 || asked === '') return false;
+  const plain = [...context, ...ignored, ...units.map(({ text }) => text).filter(isPlainWord)];
+  const without = (text: string) => plain.reduce((rest, word) => rest.replaceAll(word, ''), text);
+  return asked === heading || (without(asked) === without(heading) && without(heading).length > 1);
 }

@@ -1,3 +1,4 @@
+import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
@@ -76,6 +77,22 @@ export function namesRegion(
 ): boolean {
   if (volume === undefined || inPlace(question, volume)) return true;
   return question.regions.some((name) => text.includes(name));
+}
+
+/**
+ * The places that a question names and an entry does not, be it in its text or above.
+ *
+ * @param volume its volume's name
+ */
+export function placesMissing(
+  { units }: Question,
+  volume: string,
+  { path, heading, text }: Pick<StoredEntry, 'path' | 'heading' | 'text'>,
+): string[] {
+  const places = units.filter(({ isPlace }) => isPlace);
+  if (places.length === 0) return [];
+  const normal = normalise([volume, ...path, heading, text].join(' '));
+  return places.flatMap((place) => (normal.includes(place.text) ? [] : place.text));
 }
 
 function inTime({ period }: Question, { year, edition }: VolumeInfo): boolean {

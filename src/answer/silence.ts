@@ -2,7 +2,7 @@ import type { Language } from '../errors.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
 import type { Choice } from './choose.js';
-import { regionsOf, type Scope, yearsOf } from './scope.js';
+import { placesMissing, regionsOf, type Scope, yearsOf } from './scope.js';
 
 /** Why a text is no question at all, or null. */
 export function blankReason({ normal, units }: Question, language: Language): string | null {
@@ -12,10 +12,15 @@ export function blankReason({ normal, units }: Question, language: Language): st
   return units.length === 0 || isNumber ? texts.contentless[language] : null;
 }
 
-/** Why a question has no answer: the year, the region, or nothing close enough. */
+/**
+ * Why a question has no answer: the year, the region, a place, or nothing close enough.
+ *
+ * @param choices the entries that were looked at, best first
+ */
 export function silenceReason(
+  question: Question,
   scope: Scope,
-  top: Choice | undefined,
+  choices: readonly Choice[],
   volumes: readonly VolumeInfo[],
   language: Language,
 ): string {
@@ -30,7 +35,16 @@ export function silenceReason(
       .replace('{absent}', listed(absentRegions, language))
       .replace('{present}', listed(regionsOf(volumes), language));
   }
-  return top === undefined ? texts.unknown[language] : texts.unsure[language];
+  const absentPlaces = choices
+    .map(({ entry }) => placesMissing(question, volumes[entry.volume]?.name ?? '', entry))
+    .reduce<string[] | null>(
+      (all, own) => all?.filter((place) => own.includes(place)) ?? own,
+      null,
+    );
+  if (absentPlaces !== null && absentPlaces.length > 0) {
+    return texts.place[language].replace('{absent}', absentPlaces.join('、'));
+  }
+  return choices.length === 0 ? texts.unknown[language] : texts.unsure[language];
 }
 
 /** @example listed([2020, 2021, 2022], 'en') === '2020, 2021 and 2022' */
@@ -59,6 +73,10 @@ const texts = {
   region: {
     zh: '没有{absent}的数据；现有{present}的。',
     en: 'There is nothing on {absent}; the volumes are of {present}.',
+  },
+  place: {
+    zh: '相关条目里没有提到{absent}。',
+    en: 'The entries close to it do not mention {absent}.',
   },
   unsure: {
     zh: '现有各卷里没有足够可靠的答案。',

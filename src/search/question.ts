@@ -10,8 +10,14 @@ import { findPeriod, type Period } from './period.js';
 export interface Unit extends Word {
   /** Other words of the same meaning, normalised. */
   readonly synonyms: readonly string[];
+  /** Words of prose that may stand for it, in a looser sense: only for weighing an answer. */
+  readonly prose: readonly string[];
   /** A proper name: an answer must be about it. */
   readonly isName: boolean;
+  /** A place below the regions, of `places.txt`. */
+  readonly isPlace: boolean;
+  /** A noun rather than a verb or what belongs to one. */
+  readonly isNoun: boolean;
 }
 
 /** A question understood: a pure function of its text, the lexicons and today's date. */
@@ -73,7 +79,10 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       units: content.map((word) => ({
         ...word,
         synonyms: synonymsOf.get(word.text) ?? [],
+        prose: proseOf(word.text, lexicons),
         isName: isName(word),
+        isPlace: lexicons.places.has(word.text),
+        isNoun: word.kind !== 'han' || analyzer.isNoun(word.text),
       })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
@@ -83,6 +92,25 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       ignored: rest.filter((word) => !content.includes(word)).map(({ text }) => text),
     };
   };
+}
+
+/** 砍掉 as 砍: what follows a verb of one character changes nothing of what is done. */
+function proseOf(word: string, { colloquial }: Lexicons): readonly string[] {
+  const verb = /^(.)[了掉过到出成好完上下住起走来去]$/.exec(word)?.[1] ?? '';
+  return colloquial.get(word) ?? colloquial.get(verb) ?? [];
+}
+
+/**
+ * The question with the looser words of prose as synonyms of its own: 丧事 as 殡葬. Null where the
+ * lexicon has none for it.
+ */
+export function inProse(question: Question): Question | null {
+  if (question.units.every(({ prose }) => prose.length === 0)) return null;
+  const units = question.units.map((unit) => ({
+    ...unit,
+    synonyms: [...new Set([...unit.synonyms, ...unit.prose.filter((word) => word.length > 1)])],
+  }));
+  return { ...question, units };
 }
 
 /** Whether a region's name of one character is one: 粤GDP, 2024年粤的出口; not 李湘. */

@@ -44,9 +44,19 @@ describe('the lexicons of a folder', () => {
     expect({ ...lines }).toEqual({ units: ['萬噸 万吨'], constructor: ['一'] });
   });
 
+  it('tell by colloquial words the words of prose, on several lines as well', async () => {
+    const text = '丧事 白事 = 殡葬 丧葬\n白事 = 治丧\n';
+    const { colloquial } = await loadLexicons(await folders({ 'a/colloquial.txt': text }));
+    expect([...colloquial]).toEqual([
+      ['丧事', ['殡葬', '丧葬']],
+      ['白事', ['殡葬', '丧葬', '治丧']],
+    ]);
+  });
+
   it('are empty where the folder or the file is', async () => {
     const empty = {
       synonyms: [],
+      colloquial: new Map(),
       regions: [],
       stopWords: new Set(),
       words: [],

@@ -15,6 +15,7 @@ const characters: Tokenizer = {
   cut: (text) => [...text],
   cutForSearch: (text) => [...text],
   isName: () => false,
+  isNoun: () => true,
   wordsAmong: () => [],
 };
 
@@ -60,6 +61,14 @@ describe('the shipped lexicons', () => {
 
   it('name no form twice, in one group or in two', () => {
     expect(repeated([...forms, ...regions])).toEqual([]);
+  });
+
+  it('tell colloquial words by prose: some on either side of each line', () => {
+    const lines = shipped.lines.colloquial ?? [];
+    expect(
+      lines.filter((line) => !/^[^=\s]+(?: [^=\s]+)* = [^=\s]+(?: [^=\s]+)*$/.test(line)),
+    ).toEqual([]);
+    expect(shipped.colloquial.get('丧事')).toContain('殡葬');
   });
 
   it('name no word to be kept whole twice', () => {

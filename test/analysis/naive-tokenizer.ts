@@ -26,6 +26,7 @@ export function naiveTokenizer(
         token,
       ]),
     isName: (word) => names.includes(word),
+    isNoun: () => true,
     wordsAmong: (texts) => texts.filter((text) => words.includes(text)),
   };
 }

@@ -22,6 +22,7 @@ for (const [region, edition, grain, growth] of [
     `${edition}卷
 【粮食生产】 ${edition - 1}年，全省粮食总产量${grain}，比上年增长${growth}。播种面积保持稳定。
 【公共图书馆】 年末有公共图书馆27个，藏书总量稳步增加。
+${region === '宁夏' && edition === 2025 ? '【殡葬服务】 殡葬基本服务费降到1000元。' : ''}
 `,
   );
 }
@@ -72,6 +73,18 @@ describe('ask', () => {
     const answer = await ask('浙江2024年粮食产量是多少？');
     expect(answer.status).toBe('no-answer');
     expect(answer.reason).toMatch(/浙江.*宁夏.*广东|浙江.*广东.*宁夏/);
+  });
+
+  it('names a place that no entry close to the question mentions', async () => {
+    const answer = await ask('银川2024年粮食产量是多少？');
+    expect(answer.status).toBe('no-answer');
+    expect(answer.reason).toMatch(/银川/);
+  });
+
+  it('answers a question in other words than those of prose where it would be silent', async () => {
+    const answer = await ask('宁夏办丧事要花多少钱');
+    expect(answer.entry?.heading).toBe('殡葬服务');
+    expect(answer.figures[0]?.span).toBe('1000元');
   });
 
   it.each(['', '   ', '？！……', '👍👍', '多少', '<b></b>', '粮'.repeat(4096)])(

@@ -11,7 +11,7 @@ const weights = { figure: blank, missing: blank, text: blank };
 
 describe('the confidence in an answer', () => {
   it('is a half where nothing is known', () => {
-    expect(confidenceOf(weights, 'text', { ...none, held: 1 })).toBe(0.5);
+    expect(confidenceOf(weights, 'text', { ...none, pairs: 1 })).toBe(0.5);
   });
 
   it('weighs each kind of evidence by weights of its own', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureMatch } from '../../src/answer/asked.js';
+import { figureQuestion } from '../../src/answer/asked.js';
 import { passageOf } from '../../src/answer/candidates.js';
 import { answerEvidence, type Evidence, evidenceOf } from '../../src/answer/evidence.js';
+import { figurePlace } from '../../src/answer/figure-place.js';
 import { shippedWeights } from '../../src/answer/weights.js';
+import { createExtractor } from '../../src/figures/extract.js';
+import type { Figure } from '../../src/figures/figure.js';
 import { buildStore } from '../../src/index/store.js';
 import { rank } from '../../src/search/ranker.js';
 import { storedEntry, volumeOf } from '../index/entries.js';
@@ -42,38 +45,41 @@ function evidenceFor(
   const entry = store.entry(0);
   const sentence = entry.sentences[lead];
   if (own === undefined || sentence === undefined) throw new Error('no such sentence');
-  const match = figure === undefined ? undefined : ({ score: figure } as FigureMatch);
+  const [first] = entry.figures.length > 0 ? entry.figures : extract(text, context);
+  const place = (of: Figure) => figurePlace(of, entry, sentence);
+  const match =
+    figure === undefined || first === undefined
+      ? undefined
+      : { figure: first, score: figure, indicator: first.indicator, place: place(first) };
   const search = { ranked, units: weighted, pattern };
-  return evidenceOf(question, search, own, store, entry, sentence, match);
+  const figures = figureQuestion(question, weighted);
+  return evidenceOf(search, store, figures, { ranked: own, entry, lead: sentence, figure: match });
 }
+
+const extract = createExtractor();
+const context = { entryId: 'a', defaultYear: 2024, heading: '' };
 
 describe('the evidence for an answer', () => {
   it.each<[keyof Evidence, string, Asked, number]>([
-    ['held', '粮食产量', { text: '粮食产量5吨。' }, 1],
-    ['held', '粮食产量', { text: '粮食5吨。', heading: '产量' }, 1],
-    ['held', '粮食产量', { text: '水库。粮食5吨。', lead: 1 }, 0.5],
     ['beyond', '粮食产量', { text: '粮食5吨。', heading: '产量' }, 1],
-    ['characters', '粮食产量', { text: '产粮5吨。' }, 0.5],
-    ['characters', '粮食产量', { text: '产粮5吨。', heading: '食' }, 0.75],
     ['run', '粮食产量', { text: '粮食产量5吨。' }, 4 / 12],
     ['strict', '粮食产量多少', { text: '粮食产量5吨。粮食。' }, 1],
     ['strict', '粮食产量多少', { text: '粮食产量5吨。粮食。', lead: 1 }, 0],
-    ['passageUnits', '粮食产量', { text: '粮食。产量。' }, 1],
-    ['passagePairs', '粮食产量', { text: '粮食产量。' }, 1],
     ['passageCharacters', '粮食产量', { text: '粮食。' }, 0.5],
-    ['firstMissing', '粮食产量', { text: '产量。' }, 1],
     ['secondMissing', '粮食产量', { text: '产量。' }, 0],
     ['exactMissing', '380吨粮食', { text: '粮食。' }, 1],
     ['otherYear', '2023年粮食', { text: '2022年粮食。' }, 1],
     ['heading', '粮食产量', { text: '高。', heading: '粮食产量' }, 1],
+    ['named', '粮食产量', { text: '高。', heading: '粮食产量' }, 1],
+    ['named', '2024年粮食产量多少', { text: '高。', heading: '粮食产量' }, 1],
+    ['named', '粮食产量面积', { text: '高。', heading: '粮食产量' }, 0],
+    ['kindMissing', '农村粮食产量', { text: '粮食产量5吨。' }, 1],
+    ['kindMissing', '农村粮食产量', { text: '粮食产量5吨。', heading: '农村' }, 0],
     ['units', '粮食产量', { text: '粮食。' }, 0.2],
     ['figure', '粮食产量', { text: '粮食。' }, 0],
-    ['figure', '粮食产量', { text: '粮食。', figure: 0.7 }, 0.7],
-    ['figure', '粮食产量', { text: '粮食。', figure: 1.4 }, 1],
-    ['figure', '粮食产量', { text: '粮食。', figure: -0.1 }, 0],
-    ['nounMissing', '粮食产量多少', { text: '粮食5吨。' }, 1],
-    ['nounMissing', '粮食产量多少', { text: '产量5吨。' }, 0],
-    ['worstMissing', '粮食产量', { text: '粮食产量。' }, 0],
+    ['figure', '粮食产量', { text: '粮食5吨。', figure: 0.7 }, 0.7],
+    ['figure', '粮食产量', { text: '粮食5吨。', figure: 1.4 }, 1],
+    ['figure', '粮食产量', { text: '粮食5吨。', figure: -0.1 }, 0],
   ])('%s: %s of %j is %d', (name, question, asked, value) => {
     expect(evidenceFor(question, asked)[name]).toBeCloseTo(value, 9);
   });
@@ -98,13 +104,6 @@ describe('the evidence for an answer', () => {
     expect(evidenceFor('水库', { text: '粮食。' }).nameMissing).toBe(0);
   });
 
-  it('misses the weightiest of the units of which not more than half stands near', () => {
-    const { units } = weighedOf('粮食产量').pattern;
-    expect(evidenceFor('粮食产量', { text: '产粮。' }).worstMissing).toBe(units[0]?.weight);
-    expect(evidenceFor('粮食产量', { text: '粮食。产量。', lead: 1 }).worstMissing).toBe(0);
-    expect(evidenceFor('粮食产量', { text: '粮食。产量。' }).worstMissing).toBe(units[1]?.weight);
-  });
-
   it('is ahead by the whole margin where nothing else was found, and behind a better entry', () => {
     const alone = { text: '粮食多。' };
     expect(evidenceFor('粮食产量', alone).margin).toBe(1);
@@ -119,7 +118,7 @@ describe('the evidence for an answer', () => {
     const text = `${paragraph}\n粮食产量5吨。`;
     const sentences = storedEntry('', text).sentences;
     const evidence = evidenceFor('粮食产量', { text, lead: sentences.length - 1 });
-    expect(evidence).toMatchObject({ held: 1, sentence: 0, passageUnits: 0 });
+    expect(evidence).toMatchObject({ pairs: 1, sentence: 0, passageCharacters: 0 });
   });
 
   it('is there for each name, about 0 to 1', () => {

@@ -3,6 +3,7 @@ import {
   namesPeriod,
   namesRegion,
   placed,
+  placesMissing,
   regionsOf,
   scopeOf,
   yearsOf,
@@ -132,5 +133,21 @@ describe('a volume whose region nobody gave', () => {
       ],
     );
     expect(named[0]?.region).toBe('内蒙古自治区');
+  });
+});
+
+describe('the places a question names', () => {
+  const entry = { path: ['城市'], heading: '交通', text: '银川、固原通车。' };
+  const asked = (...places: readonly string[]) =>
+    ({ units: places.map((text) => ({ text, isPlace: text !== '交通' })) }) as unknown as Question;
+
+  it.each([
+    [['银川'], []],
+    [['银川', '喀什'], ['喀什']],
+    [['石嘴山'], []],
+    [['交通', '喀什'], ['喀什']],
+    [[], []],
+  ])('%j: those that stand neither in an entry nor above it are missing', (places, missing) => {
+    expect(placesMissing(asked(...places), '石嘴山年鉴', entry)).toEqual(missing);
   });
 });

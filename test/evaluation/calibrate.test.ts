@@ -27,19 +27,20 @@ function judged(given: Given): Judged {
 const times = (count: number, given: Given) => Array.from({ length: count }, () => judged(given));
 const confidenceIn = (weights: typeof blankConfidence, { evidence }: Judged) =>
   confidenceOf(weights, evidence.kind, evidence);
-/** A confidence that is `held` as log odds. */
-const byHeld = { ...blankConfidence, text: { ...blankConfidence.text, held: 1 } };
+/** A confidence that is `pairs` as log odds. */
+const byPairs = { ...blankConfidence, text: { ...blankConfidence.text, pairs: 1 } };
 
 describe('fitting the confidence', () => {
   it('weighs what tells right from wrong, each kind of evidence by itself', () => {
     const weights = fitConfidence([
-      ...times(30, { held: 1, right: true }),
-      ...times(30, { held: 0 }),
-      ...times(30, { kind: 'figure', held: 0, right: true }),
-      ...times(30, { kind: 'figure', held: 1 }),
+      ...times(300, { pairs: 1, right: true }),
+      ...times(300, { pairs: 0 }),
+      ...times(300, { kind: 'figure', otherYear: 0, right: true }),
+      ...times(300, { kind: 'figure', otherYear: 1 }),
     ]);
-    expect(weights.text.held).toBeGreaterThan(1);
-    expect(weights.figure.held).toBeLessThan(-1);
+    expect(weights.text.pairs).toBeGreaterThan(1);
+    expect(weights.text.otherYear).toBeCloseTo(0, 3);
+    expect(weights.figure.otherYear).toBeLessThan(-1);
     expect(weights.text.run).toBeCloseTo(0, 3);
     expect(weights.missing).toEqual(blankConfidence.missing);
   });
@@ -50,10 +51,25 @@ describe('fitting the confidence', () => {
     expect(share).toBeCloseTo(0.75, 1);
   });
 
+  it('weighs nothing that tells the wrong way by chance', () => {
+    const weights = fitConfidence([
+      ...times(300, { pairs: 0, otherYear: 1, right: true }),
+      ...times(300, { pairs: 1, otherYear: 0 }),
+    ]);
+    expect(weights.text.pairs).toBe(0);
+    expect(weights.text.otherYear).toBe(0);
+  });
+
+  it('holds what it never saw to be as telling as expected: a figure of another side', () => {
+    const weights = fitConfidence([...times(300, { pairs: 1, right: true }), ...times(300, {})]);
+    expect(weights.text.sideAgainst).toBe(-4);
+    expect(weights.text.named).toBe(3);
+  });
+
   it('counts a question by its weight', () => {
-    const once = fitConfidence([judged({ held: 1, right: true, weight: 3 }), judged({})]);
-    const thrice = fitConfidence([...times(3, { held: 1, right: true }), judged({})]);
-    for (const name of ['bias', 'held']) {
+    const once = fitConfidence([judged({ pairs: 1, right: true, weight: 3 }), judged({})]);
+    const thrice = fitConfidence([...times(3, { pairs: 1, right: true }), judged({})]);
+    for (const name of ['bias', 'pairs']) {
       expect(once.text[name]).toBeCloseTo(thrice.text[name] as number, 3);
     }
   });
@@ -61,23 +77,23 @@ describe('fitting the confidence', () => {
   it('knows nothing before the first fit', () => {
     expect(fitConfidence([])).toEqual(blankConfidence);
     expect(Object.keys(blankConfidence.text)).toEqual(['bias', ...names]);
-    expect(confidenceIn(blankConfidence, judged({ held: 1 }))).toBe(0.5);
+    expect(confidenceIn(blankConfidence, judged({ pairs: 1 }))).toBe(0.5);
   });
 });
 
 describe('the threshold', () => {
   it('leaves no more of the unanswerable answered than may be, and is the lowest such', () => {
     const weighted = fc.record({
-      held: fc.integer({ min: -30, max: 30 }).map((tenths) => tenths / 10),
+      pairs: fc.integer({ min: -30, max: 30 }).map((tenths) => tenths / 10),
       weight: fc.constantFrom(1, 2),
     });
     fc.assert(
       fc.property(fc.array(weighted, { minLength: 1, maxLength: 60 }), (drawn) => {
         const all = drawn.map(judged);
-        const threshold = chooseThreshold(all, byHeld);
+        const threshold = chooseThreshold(all, byPairs);
         const sum = (of: readonly Judged[]) => of.reduce((total, { weight }) => total + weight, 0);
         const answeredAt = (level: number) =>
-          sum(all.filter((one) => confidenceIn(byHeld, one) >= level)) / sum(all);
+          sum(all.filter((one) => confidenceIn(byPairs, one) >= level)) / sum(all);
         expect(answeredAt(threshold)).toBeLessThanOrEqual(falseAnswers + 1e-9);
         expect(answeredAt(threshold - 0.0011)).toBeGreaterThan(falseAnswers - 1e-9);
       }),
@@ -85,31 +101,31 @@ describe('the threshold', () => {
   });
 
   it('lies above a confidence that must not answer, also where that is a round number', () => {
-    const half = times(1, { held: 0 });
-    expect(chooseThreshold(half, byHeld)).toBe(0.501);
+    const half = times(1, { pairs: 0 });
+    expect(chooseThreshold(half, byPairs)).toBe(0.501);
   });
 
   it('looks at the unanswerable alone', () => {
-    const wrong = times(10, { held: -1 });
-    const threshold = chooseThreshold(wrong, byHeld);
-    const right = times(90, { held: 2, right: true });
-    expect(chooseThreshold([...right, ...wrong], byHeld)).toBe(threshold);
+    const wrong = times(10, { pairs: -1 });
+    const threshold = chooseThreshold(wrong, byPairs);
+    const right = times(90, { pairs: 2, right: true });
+    expect(chooseThreshold([...right, ...wrong], byPairs)).toBe(threshold);
   });
 
   it('is a half where every question has an answer', () => {
-    expect(chooseThreshold(times(3, { right: true }), byHeld)).toBe(0.5);
+    expect(chooseThreshold(times(3, { right: true }), byPairs)).toBe(0.5);
   });
 });
 
 describe('the scores of a calibration', () => {
   it('are rates by weight: of the answerable right and answered, of the others answered', () => {
     const given = [
-      judged({ held: 2, right: true, weight: 3 }),
-      judged({ held: -2, answerable: true }),
-      judged({ held: 1, answerable: false }),
-      judged({ held: -3, answerable: false, weight: 3 }),
+      judged({ pairs: 2, right: true, weight: 3 }),
+      judged({ pairs: -2, answerable: true }),
+      judged({ pairs: 1, answerable: false }),
+      judged({ pairs: -3, answerable: false, weight: 3 }),
     ];
-    expect(calibrationScores(given, byHeld, 0.6)).toEqual({
+    expect(calibrationScores(given, byPairs, 0.6)).toEqual({
       questions: 4,
       right: 0.75,
       auc: 0.75,

@@ -64,6 +64,32 @@ describe('fitting a chance', () => {
     expect(sigmoid(bias + weight)).toBeCloseTo(0.9, 4);
   });
 
+  it.each([1, -1] as const)(
+    'keeps a weight of sign %d at 0 where the samples tell the other way',
+    (sign) => {
+      const samples = [
+        { features: [1], right: sign < 0, weight: 10 },
+        { features: [1], right: sign > 0, weight: 1 },
+        { features: [0], right: true, weight: 5 },
+        { features: [0], right: false, weight: 5 },
+      ];
+      const [, weight = 0] = fitLogistic(samples, 1e-6, [{ sign, expected: 0 }]);
+      expect(weight).toBeCloseTo(0, 9);
+    },
+  );
+
+  it('expects a weight where no sample tells, and learns it where enough do', () => {
+    const never = { features: [0], right: true, weight: 1 };
+    expect(fitLogistic([never], 1, [{ sign: -1, expected: -4 }])[1]).toBe(-4);
+    const often = [
+      { features: [1], right: true, weight: 1000 },
+      { features: [1], right: false, weight: 1000 },
+      { features: [0], right: true, weight: 1000 },
+      { features: [0], right: false, weight: 1000 },
+    ];
+    expect(fitLogistic(often, 1, [{ sign: -1, expected: -4 }])[1]).toBeGreaterThan(-0.1);
+  });
+
   it('stays finite where a feature parts right from wrong without exception', () => {
     const samples = [
       { features: [1], right: true, weight: 1 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
-import { createUnderstanding, lexiconWords } from '../../src/search/question.js';
+import { createUnderstanding, inProse, lexiconWords } from '../../src/search/question.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const lexicons = lexiconsOf({
@@ -10,8 +10,12 @@ const lexicons = lexiconsOf({
   stopwords: ['的 是 了 多少', '请问'],
   places: ['青石县'],
   words: ['公共图书馆'],
+  colloquial: ['白事 = 殡葬', '砍 = 精简'],
 });
-const tokenizer = naiveTokenizer(['请问', '多少', '产量', '粮食', '王小明'], ['王小明', '明']);
+const tokenizer = naiveTokenizer(
+  ['请问', '多少', '产量', '粮食', '王小明', '白事', '砍掉'],
+  ['王小明', '明'],
+);
 const understand = createUnderstanding(createAnalyzer(tokenizer, lexiconWords(lexicons)), lexicons);
 const today = new Date(2026, 5, 1);
 const ask = (text: string) => understand(text, today);
@@ -63,6 +67,17 @@ describe('understanding a question', () => {
       ['和', []],
       ['植树', ['造林']],
     ]);
+  });
+
+  it('gives each unit the words of prose that may stand for it, verbs by their first character', () => {
+    expect(ask('白事').units.map(({ prose }) => prose)).toEqual([['殡葬']]);
+    expect(ask('砍掉').units.map(({ prose }) => prose)).toEqual([['精简']]);
+    expect(ask('粮食').units.flatMap(({ prose }) => prose)).toEqual([]);
+  });
+
+  it('reads a question in the words of prose as well, where there are any', () => {
+    expect(inProse(ask('白事'))?.units.map(({ synonyms }) => synonyms)).toEqual([['殡葬']]);
+    expect(inProse(ask('粮食'))).toBeNull();
   });
 
   it.each([

@@ -1,0 +1,133 @@
+import type { Pattern } from '../search/pattern.js';
+import { constrains } from './account.js';
+import type { FigureMatch } from './asked.js';
+import type { Demand, Demands } from './demand.js';
+import { moves } from './stated-figure.js';
+import { unitFit } from './wanted-unit.js';
+
+/** Whether a figure is the one asked for, by what it is of, which side of it, and its unit: 0 to 1. */
+export interface FigureEvidence {
+  readonly figureNamed: number;
+  readonly figureWhole: number;
+  readonly sideMet: number;
+  readonly sideAgainst: number;
+  readonly unitMet: number;
+  readonly unitAgainst: number;
+  readonly planned: number;
+}
+
+/**
+ * All 0 where there is no figure. Of several things asked for, the figure need only be one.
+ */
+export function figureEvidence(
+  pattern: Pattern,
+  { whole, parts }: Demands,
+  match: FigureMatch | undefined,
+): FigureEvidence {
+  if (match === undefined) return none;
+  const demands = [whole, ...parts];
+  const side = Math.max(...demands.map((demand) => sideOf(match, demand)));
+  const unit = Math.max(...demands.map((demand) => unitOf(match, demand)));
+  const { sentence, heading } = match.place;
+  return {
+    ...wordsOf(pattern, match),
+    sideMet: side > 0 ? 1 : 0,
+    sideAgainst: side < 0 ? 1 : 0,
+    unitMet: unit > 0 ? 1 : 0,
+    unitAgainst: unit >= 0 ? 0 : unit < -0.3 || isRelative(match.figure) ? 1 : 0.5,
+    planned: !whole.aspect.target && plans.test(sentence + heading) ? 1 : 0,
+  };
+}
+
+/** A rank is counted in nothing. */
+function unitOf({ figure }: FigureMatch, { aspect, unit }: Demand): number {
+  return aspect.kind === 'rank' && figure.rank !== null ? 0 : unitFit(figure, unit);
+}
+
+/** A share or ratio: where a count or an amount is asked for, it is no answer. */
+function isRelative({ unit, kind }: FigureMatch['figure']): boolean {
+  return kind === 'ratio' || /^(?:%|百分点|‰)$/.test(unit ?? '');
+}
+
+/** Words of prose that tells what is to come. */
+const plans =
+  /预期目标|主要目标|目标[是为:]|力争|争取(?!到)|确保|控制在|不少于|不低于|计划(?=[新完安投建])|[拟将要](?=[^,。]{0,8}\d)/;
+
+const none: FigureEvidence = {
+  figureNamed: 0,
+  figureWhole: 0,
+  sideMet: 0,
+  sideAgainst: 0,
+  unitMet: 0,
+  unitAgainst: 0,
+  planned: 0,
+};
+
+/** 1 for the side asked for, -1 for another, 0 where the question leaves it open. */
+function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: Demand): number {
+  const { kind, ranked } = aspect;
+  const grows = moves(figure);
+  switch (kind) {
+    case 'rank': {
+      if (figure.rank === null) return -1;
+      const ofGrowth = figure.kind === 'rank' ? /增[速幅长]|涨幅/.test(indicator) : grows;
+      return ranked === null ? 0 : (ranked === 'growth') === ofGrowth ? 1 : -1;
+    }
+    case 'growth':
+      if (grows) return 1;
+      return /新增|净增|增加|新/.test(indicator) ? 0 : -1;
+    case 'share':
+      return figure.kind === 'share' || figure.kind === 'ratio' || figure.unit === '%' ? 1 : -1;
+    case 'level':
+      if (!grows) return 1;
+      return counted(unit) || /总[量额数值]|绝对|规模/.test(normal) ? -1 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** 多少亿, 几个: an amount, and no change of one in percent. */
+function counted(unit: Demand['unit']): boolean {
+  return unit !== null && unit.kind !== 'percent' && unit.kind !== 'duration';
+}
+
+/** How far the words asked about and the words of the indicator are the same. */
+function wordsOf({ question, normal, units }: Pattern, { indicator }: FigureMatch) {
+  const covered = new Uint8Array(indicator.length);
+  const cover = (text: string) => {
+    for (let at = indicator.indexOf(text); at >= 0; at = indicator.indexOf(text, at + 1)) {
+      covered.fill(1, at, at + text.length);
+    }
+  };
+  for (const word of question.context) cover(word);
+  for (const filler of indicator.matchAll(plainParts)) {
+    covered.fill(1, filler.index, filler.index + filler[0].length);
+  }
+  let held = 0;
+  let total = 0;
+  const compared = question.units.filter(({ end }) => end <= normal.length);
+  compared.forEach((unit, u) => {
+    const { forms, weight } = units[u] as Pattern['units'][number];
+    const whole = forms.find((form) => indicator.includes(form));
+    const share = Math.max(
+      ...forms.map(
+        (form) => [...form].filter((one) => indicator.includes(one)).length / form.length,
+      ),
+    );
+    if (whole !== undefined) cover(whole);
+    else for (const one of unit.text) if (share >= 0.5) cover(one);
+    if (!constrains(unit, question)) return;
+    total += weight;
+    const loose = unit.prose.some((word) => indicator.includes(word)) ? 0.7 : 0;
+    held += weight * (whole !== undefined ? 1 : Math.max(loose, share >= 0.5 ? 0.8 * share : 0));
+  });
+  const length = indicator.length || 1;
+  return {
+    figureNamed: total === 0 ? 0.5 : held / total,
+    figureWhole: covered.reduce((sum, one) => sum + one, 0) / length,
+  };
+}
+
+/** Parts of an indicator's name that people leave out: 全体居民, 规模以上工业, 地方一般公共预算. */
+const plainParts =
+  /的|全体|地方|规模以上|规上|全年|全区|全省|全市|全社会|年均|平均|累计|总量|总额|总[产数]|增加值|增长率|增速|增幅|预计|达到?|为/g;
