@@ -53,12 +53,13 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
         ({ forms: [word = ''], at }) => !isAspectWord(word) && !tellsEarlier(word) && !asks(at),
       ),
   );
+  const aspect = aspectOf(question);
   const whole: Demand = {
     normal,
     units: placed,
     own: placed,
-    aspect: aspectOf(question),
-    unit: wantedUnit(normal),
+    aspect,
+    unit: aspect.kind === 'rank' ? null : wantedUnit(normal),
     time: wantedTime(normal, yearsOf(question)),
     context,
     borrowed: false,
@@ -121,7 +122,7 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
     units,
     own,
     aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },
-    unit: wantedUnit(text),
+    unit: (kind ?? whole.aspect.kind) === 'rank' ? null : wantedUnit(text),
     borrowed,
   };
 }
@@ -163,7 +164,8 @@ function yearsOf({ normal, period: { years, bases } }: Question): readonly numbe
   const told = comparedYear.test(normal)
     ? years.filter((year) => normal.includes(`${year}`))
     : years;
-  return told.filter((year) => !bases.includes(year));
+  const multiplied = Number(/((?:19|20)\d\d)年的(?:多少|几)倍/.exec(normal)?.[1]);
+  return told.filter((year) => !bases.includes(year) && year !== multiplied);
 }
 
 const comparedYear = /[比较同](?:[去上]|前一|上一)年/;

@@ -88,7 +88,7 @@ function kindOf(text: string, ofThing: boolean): AspectKind {
 
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
 const joints =
-  /、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])/g;
+  /、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及(?![时格其])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])/gu;
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =
@@ -139,7 +139,7 @@ const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
 function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
-  if (additions.test(side) || mereLevel.test(side)) return true;
+  if (additions.test(side) || mereLevel.test(side) || yearly.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
@@ -189,6 +189,9 @@ function spread(pieces: readonly Piece[]): Part[] {
   });
   return parts;
 }
+
+/** GDP比2000年增长多少、平均每年增长多少. */
+const yearly = /^(?:年均|平均每年|每年平均)(?:实际)?[增涨降下递]/;
 
 /** 钢产量增长多少、达到多少. */
 const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|几)/;

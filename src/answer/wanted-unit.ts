@@ -109,7 +109,7 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
           : misfit;
     case 'measure':
       if (own.startsWith(wanted.word) || unitText?.startsWith(wanted.word)) return fit;
-      return own === '%' || own === '百分点'
+      return own === '%' || own === '百分点' || /[倍番]/.test(wanted.word)
         ? misfit
         : counters.includes(own.charAt(0))
           ? 0.04

@@ -230,6 +230,25 @@ describe('the figures asked for', () => {
     expect(asked('投资增加了多少', entry)).toEqual(['1637亿元']);
   });
 
+  it('a place asked for in 名 counts no people', () => {
+    expect(asked('进出口全国第几名', economy)).toEqual(['居全国第二位']);
+  });
+
+  it('a heading that tells of aims reached makes no plans of its figures', () => {
+    const entry = '造林面积36万公顷。';
+    expect(asked('造林面积是多少', entry, '实现多重预期目标')).toEqual(['36万公顷']);
+  });
+
+  it('two things counted one after the other are two', () => {
+    const entry = '小麦产业园新增57个，水稻合作社新增106个。';
+    expect(asked('新增几个小麦产业园几个水稻合作社', entry)).toEqual(['57个', '106个']);
+  });
+
+  it('a multiple of an earlier year is of this one', () => {
+    const entry = '投资1713亿元，是2010年的2.2倍，造林面积432万公顷。';
+    expect(asked('投资是2010年的几倍', entry)).toEqual(['2.2倍']);
+  });
+
   it('medals are asked for by their metal', () => {
     const entry = '运动员夺得8金4银3铜，接待外国游客5人。';
     expect(asked('拿了几块金牌', entry)).toEqual(['8金']);
