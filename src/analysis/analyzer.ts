@@ -70,7 +70,14 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
     return [...result, ...cut, ...without(longer, cut)];
   };
 
-  const isName = (word: string) => tokenizer.isName(word);
+  // Few words, asked for with every question.
+  const names = new Map<string, boolean>();
+  const isName = (word: string): boolean => {
+    const known = names.get(word) ?? tokenizer.isName(word);
+    if (names.size >= namesKept) names.clear();
+    names.set(word, known);
+    return known;
+  };
   const isNoun = (word: string) => tokenizer.isNoun(word);
   const own = new Set(userWords);
   const wordsAmong = (texts: readonly string[]): string[] => {
@@ -79,6 +86,9 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
   };
   return { version: `2 ${tokenizer.name}`, words, terms, isName, isNoun, wordsAmong };
 }
+
+/** Words of which is kept whether they are names, at most. */
+const namesKept = 10_000;
 
 /** `1,276.4` and `1276.4` are one term. */
 export function canonicalNumber(text: string): string {

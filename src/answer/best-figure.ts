@@ -24,7 +24,8 @@ export interface Fitting extends StatedFigure {
 
 /** The figure that fits best; the first of those that fit as well. */
 export function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
-  const { kinds, narrowed } = ofKind(figures, demand.normal);
+  if (figures.length === 0) return undefined;
+  const { kinds, narrowed } = ofKind(figures, demand.contrast);
   const wider = ({ place: { sentence, heading } }: StatedFigure) =>
     kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
   const near = named(narrowed, demand.units, askedTunables.named);

@@ -90,18 +90,20 @@ function choiceOf(
   const fits = placed && (inside || entry.sentences.some(eligible));
 
   const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;
+  const sentences = store.sentences(id);
+  const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
   // A question for words asks for no figure: none is read.
   const open = figures.wish === 'words' ? [] : entry.figures.filter(isOpen);
-  const asked = askedFigures(open, figures, (figure) =>
-    figurePlace(figure, entry, sentenceOf(figure), oddsOf(sentenceOf(figure))),
-  );
+  const asked = askedFigures(open, figures, (figure) => {
+    const sentence = sentenceOf(figure);
+    return figurePlace(figure, entry, sentence, oddsOf(sentence));
+  });
   const first = asked[0];
   const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
 
   /** Against the best sentence; those of the entry's other passages, not scored, are not behind. */
   function oddsOf(sentence: Span): number {
-    const own = store.sentences(id).findIndex((span) => overlaps(span, sentence));
-    const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
+    const own = sentences.findIndex((span) => overlaps(span, sentence));
     return (ranked.sentences[own]?.score ?? most) - most;
   }
 
@@ -110,7 +112,6 @@ function choiceOf(
   }
 
   function bestSentence(): Span {
-    const sentences = store.sentences(id);
     let best = -1;
     ranked.sentences.forEach(({ score: own }, s) => {
       const open = !fits || eligible(sentences[s] as Span);

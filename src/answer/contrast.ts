@@ -38,9 +38,8 @@ export function contrastOf(question: string): Contrast {
  */
 export function ofKind(
   figures: readonly StatedFigure[],
-  question: string,
+  { kinds, contradicts }: Contrast,
 ): { readonly kinds: readonly RegExp[]; readonly narrowed: readonly StatedFigure[] } {
-  const { kinds, contradicts } = contrastOf(question);
   const open = figures.filter(({ indicator }) => !contradicts(indicator));
   return { kinds, narrowed: kinds.reduce(narrowTo, open) };
 }

@@ -2,6 +2,7 @@ import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { Span } from '../text/span.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
+import { type Contrast, contrastOf } from './contrast.js';
 import { earlierWords, tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
 import { type WantedUnit, wantedUnit } from './wanted-unit.js';
@@ -17,6 +18,7 @@ export interface Demand {
   readonly aspect: Aspect;
   readonly unit: WantedUnit;
   readonly time: WantedTime;
+  readonly contrast: Contrast;
   /** Years and regions as asked. */
   readonly context: readonly string[];
   /** Whether the side is another part's, and none may be meant. */
@@ -61,6 +63,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     aspect,
     unit: aspect.kind === 'rank' ? null : wantedUnit(normal),
     time: wantedTime(normal, yearsOf(question)),
+    contrast: contrastOf(normal),
     context,
     borrowed: false,
   };
@@ -119,6 +122,7 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
   return {
     ...whole,
     normal: text,
+    contrast: contrastOf(text),
     units,
     own,
     aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },

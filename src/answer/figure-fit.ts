@@ -77,13 +77,19 @@ function nearness(
  * chance; a Chinese word's head is its end, so without it (支出 for 收入) it is another thing.
  */
 function sharedCharacters(form: string, text: string, covered?: Uint8Array): number {
-  const places = [...form].map((character) =>
-    isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1,
-  );
-  const share = places.filter((at) => at >= 0).length / form.length;
+  let held = 0;
+  let last = -1;
+  for (const character of form) {
+    last = isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1;
+    if (last >= 0) held++;
+  }
+  const share = held / form.length;
   if (share < 0.5) return 0;
-  for (const at of places) if (at >= 0) covered?.fill(1, at, at + 1);
-  return (places.at(-1) as number) < 0 ? share / 2 : share;
+  for (const character of covered === undefined ? '' : form) {
+    const at = isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1;
+    if (at >= 0) covered?.fill(1, at, at + 1);
+  }
+  return last < 0 ? share / 2 : share;
 }
 
 function aspectFit(figure: Figure, { aspect, normal }: Demand): number {

@@ -40,12 +40,13 @@ const mereAim =
 /** 服务贸易与数字贸易的规模分别为1.3万亿元、7000亿元: each figure is of the thing in its turn. */
 function memberOf(stated: readonly StatedFigure[], at: number): string | null {
   const { indicator, place } = stated[at] as StatedFigure;
+  const members = indicator.split(/[、与和]|以及/);
+  if (members.length < 2) return null;
   const group = stated.filter(
     (one) => one.indicator === indicator && one.place.sentence === place.sentence,
   );
-  const members = indicator.split(/[、与和]|以及/);
   const own = group.indexOf(stated[at] as StatedFigure);
-  if (members.length < 2 || members.length !== group.length) return null;
+  if (members.length !== group.length) return null;
   if (!/分别|各/.test(group[0]?.place.before.slice(-6) ?? '')) return null;
   const head = /的.+$/.exec(members.at(-1) ?? '')?.[0] ?? '';
   return own < members.length - 1 ? `${members[own]}${head}` : (members[own] ?? null);

@@ -79,7 +79,7 @@ function alignUnits({ units }: Pattern, normal: string, above: string, sentences
 }
 
 /** Most units stand in most passages nowhere. */
-const nowhere: readonly number[] = Object.freeze([]);
+const nowhere: readonly number[] = [];
 
 /**
  * One pass over the text's pairs. A pair of the question extends the run that its predecessor

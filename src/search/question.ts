@@ -25,6 +25,8 @@ export interface Question {
   /** As asked, white space trimmed. */
   readonly text: string;
   readonly normal: string;
+  /** All its words, in order. */
+  readonly words: readonly Word[];
   readonly answerType: AnswerType;
   /** The years and editions asked for. */
   readonly period: Period;
@@ -72,6 +74,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     return {
       text: trimmed,
       normal,
+      words,
       answerType: answerType(normal),
       period,
       regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],

@@ -219,8 +219,10 @@ function nearness(
     let sum = 0;
     for (let u = 0; u < units.length; u++) {
       const { length, focusWeight } = units[u]!;
+      const places = unitsAt[u] as readonly number[];
       let nearest = Infinity;
-      for (const at of unitsAt[u] as readonly number[]) {
+      for (let i = 0; i < places.length; i++) {
+        const at = places[i] as number;
         if (at < start || at >= end) continue;
         nearest = Math.min(nearest, Math.max(found.at - at - length, at - found.end, 0));
       }

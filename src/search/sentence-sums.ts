@@ -126,9 +126,12 @@ function orderedIn({ units }: Pattern, { unitsAt, unitHeld, sentences }: Alignme
   for (let u = 0; u + 1 < units.length; u++) {
     if (!unitHeld[u * size + s] || !unitHeld[(u + 1) * size + s]) continue;
     let best = 0;
-    for (const a of unitsAt[u] as readonly number[]) {
+    const [first, second] = [unitsAt[u] as readonly number[], unitsAt[u + 1] as readonly number[]];
+    for (let i = 0; i < first.length; i++) {
+      const a = first[i] as number;
       if (a < start || a >= end) continue;
-      for (const b of unitsAt[u + 1] as readonly number[]) {
+      for (let k = 0; k < second.length; k++) {
+        const b = second[k] as number;
         if (b < start || b >= end || Math.abs(b - a) >= 12) continue;
         best = Math.max(best, b > a ? 1 : b < a ? 0.5 : 0);
       }

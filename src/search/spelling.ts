@@ -18,7 +18,7 @@ export function createSpelling(sources: SpellingSources): Correct {
   return async (question, which) => {
     const { normal } = question;
     if (normal.length > maxChars) return [];
-    const words = sources.analyzer.words(normal).filter((word) => !isDated(word, question));
+    const words = question.words.filter((word) => !isDated(word, question));
     const strange = await strangePairs(normal, sources);
     const han = await misspelledWords(normal, words, strange, which, sources);
     if (which === 'sure') return han;
