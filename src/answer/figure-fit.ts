@@ -108,7 +108,8 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
 }
 
 /** 比全国高多少. */
-const compares = /[比较].+[高低快慢](?:出|了)?(?:多少|几)/;
+const compares =
+  /[比较].+(?:(?<!提)高|(?<!降)低|(?<!加)快|慢)(?:出|了)?(?:多少|几)|[高低快慢][出于](?:全|世|平均|同|[^,，。]{1,4}[省市区])/;
 
 function growthFit(figure: Figure, normal: string): number {
   if (!moves(figure)) return movingNames.test(figure.indicator) ? -0.1 : -0.45;

@@ -41,7 +41,9 @@ export function attachRank(
       same.length > 1 &&
       (rank.shared || rank.positions.length > 1 || /连续/.test(normal.slice(start, rank.start)))
         ? same
-        : [previous];
+        : inTurn(rank, drafts)
+          ? drafts.slice(-rank.positions.length)
+          : [previous];
     // 居全国第五位、西部第二位: the second place of a figure is one of its own.
     if (targets.every(({ draft }) => draft.rank === null)) {
       targets.forEach(({ draft }, k) => {
@@ -71,6 +73,13 @@ export function attachRank(
       run: -1 - drafts.length,
     });
   });
+}
+
+/** 甲增长13%,乙增长9%,分别居全省第二、第四位: as many figures as places, each of a thing of its own. */
+function inTurn({ positions, shared }: RankMention, drafts: readonly RunDraft[]): boolean {
+  const last = drafts.slice(-positions.length).map(({ draft }) => draft);
+  const alike = last.every(({ unit, rank }) => unit === last[0]?.unit && rank === null);
+  return shared && positions.length > 1 && last.length === positions.length && alike;
 }
 
 /** Aspects of the indicator before, which goes on after them. */

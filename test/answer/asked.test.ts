@@ -104,6 +104,8 @@ describe('the figures asked for', () => {
     ['地区生产总值增长多少、排全国第几', economy, ['5.1%', '居全国第九位']],
     ['粮食和牛奶产量', harvest, ['1276.4万吨', '733.8万吨']],
     ['粮食产量怎么样，增长多少', harvest, ['4.2%']],
+    ['粮食产量及其增幅', harvest, ['1276.4万吨', '4.2%']],
+    ['粮食和牛奶产量各增减多少', harvest, ['4.2%', '9.0%']],
   ])('%s: a figure for every thing and side, in the order asked', (text, entry, spans) => {
     expect(asked(text, entry)).toEqual(spans);
   });
@@ -300,6 +302,8 @@ describe('the figures asked for', () => {
   it('a comparison asks for the difference', () => {
     const entry = '粮食产量增长4.2%，增速高于全国2.1个百分点。';
     expect(asked('粮食产量增速比全国高多少', entry)).toEqual(['2.1个百分点']);
+    expect(asked('粮食产量增速高出全国多少', entry)).toEqual(['2.1个百分点']);
+    expect(asked('粮食产量比上年提高多少', entry)).toEqual(['4.2%']);
     expect(asked('粮食产量增速是多少', entry)).toEqual(['4.2%']);
   });
 

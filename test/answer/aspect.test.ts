@@ -15,6 +15,7 @@ describe('the aspect a question asks for', () => {
     ['服务业占比多少', 'share'],
     ['占地多少亩', 'level'],
     ['占比提高了几个点', 'growth'],
+    ['粮食产量居全国多少位', 'rank'],
     ['外资是增是减，幅度多大', 'growth'],
     ['物价涨了还是跌了，多少', 'growth'],
     ['增速在全国什么位置', 'rank'],

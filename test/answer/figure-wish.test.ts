@@ -12,6 +12,7 @@ describe('what a question wants', () => {
     ['工业增加值增速', 'figure'],
     ['高等教育毛入学率', 'figure'],
     ['各项贷款余额', 'figure'],
+    ['粮食产量数据', 'figure'],
     ['增速达到什么水平', 'figure'],
     ['工业和投资分别是多少', 'figure'],
     ['全省人均gdp', 'figure'],
