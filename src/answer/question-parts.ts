@@ -143,6 +143,7 @@ function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
   if (additions.test(side) || mereLevel.test(side) || yearly.test(side)) return true;
+  if (units.length === 0 && compared.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
 }
@@ -192,6 +193,9 @@ function spread(pieces: readonly Piece[]): Part[] {
   });
   return parts;
 }
+
+/** 覆盖率是多少、比全国高多少. */
+const compared = /^比.{1,8}[高低快慢]/;
 
 /** GDP比2000年增长多少、平均每年增长多少. */
 const yearly = /^(?:年均|平均每年|每年平均)(?:实际)?[增涨降下递]/;

@@ -31,7 +31,8 @@ const words = [
   '外国游客',
   '口岸',
 ];
-const aspects = '增长 增加 增速 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
+const aspects =
+  '增长 增加 增速 增幅 及其 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
 const tokenizer = naiveTokenizer([...words, ...aspects]);
 const lexicons = lexiconsOf({ stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么'] });
 const understand = createUnderstanding(createAnalyzer(tokenizer, []), lexicons);
@@ -303,6 +304,7 @@ describe('the figures asked for', () => {
     const entry = '粮食产量增长4.2%，增速高于全国2.1个百分点。';
     expect(asked('粮食产量增速比全国高多少', entry)).toEqual(['2.1个百分点']);
     expect(asked('粮食产量增速高出全国多少', entry)).toEqual(['2.1个百分点']);
+    expect(asked('粮食产量增速是多少、比全国高多少', entry)).toEqual(['4.2%', '2.1个百分点']);
     expect(asked('粮食产量比上年提高多少', entry)).toEqual(['4.2%']);
     expect(asked('粮食产量增速是多少', entry)).toEqual(['4.2%']);
   });
