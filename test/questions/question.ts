@@ -4,7 +4,7 @@ import { type GradedQuestion, gradedQuestion } from '../../src/evaluation/graded
 
 /** What the project's own files keep to besides. */
 const own = z.looseObject({
-  id: z.string().regex(/^[sbt]-\d{3}$/),
+  id: z.string().regex(/^(?:[sb]|t[a-z]?)-\d{3}$/),
   corpus: z.enum(['sample', 'bundled', 'provinces']).optional(),
   kind: z.enum([
     'direct',
