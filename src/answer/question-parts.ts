@@ -246,6 +246,7 @@ function distinct(parts: readonly Part[]): Part[] {
       kind,
       /[同环]比|年均|累计|平均每年/.exec(text)?.[0],
       kind === 'growth' && movesBy(text),
+      compared.test(text.trim()),
       ...own.map(({ forms }) => forms[0]),
     ].join(' ');
   const keys = parts.map(keyOf);

@@ -11,7 +11,8 @@ export type WantedUnit =
         | 'populace'
         | 'times'
         | 'amount'
-        | 'thing';
+        | 'thing'
+        | 'sum';
     }
   /** A measure word of its own, or a stretch of time: 年, 季度. */
   | { readonly kind: 'measure' | 'duration'; readonly word: string }
@@ -60,8 +61,9 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ['times', /(?:几|多少)(?:次|回(?![落升收归调])|趟|场(?![所馆地])|轮|遍)|次数/],
   [
     'populace',
-    /多少\p{Script=Han}{0,3}(?:人(?!次)|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)/u,
+    /多少\p{Script=Han}{0,3}(?:(?<!机器|法|无)人(?!次|机|工|行)|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)/u,
   ],
+  ['sum', /(?:投资额?|产值|资金|利润|税收)(?:一共|总共|是|有|为|达到?)?(?:多少|多大)[?？]?$/],
   ['thing', /多少(?![年月天日周]|小时|分钟|秒|[回上下升降增减提涨跌到])\p{Script=Han}/u],
 ];
 
@@ -81,6 +83,8 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
       return isShare(own) ? fit : opposite;
     case 'amount':
       return isShare(own) ? opposite : 0;
+    case 'sum':
+      return isCounter(own) ? misfit : 0;
     case 'thing':
       return /^(?:年|个?月|天|日|周|小时|分钟|秒)$/.test(own) ? misfit : 0;
     case 'billions':

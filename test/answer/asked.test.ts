@@ -305,6 +305,8 @@ describe('the figures asked for', () => {
     expect(asked('粮食产量增速比全国高多少', entry)).toEqual(['2.1个百分点']);
     expect(asked('粮食产量增速高出全国多少', entry)).toEqual(['2.1个百分点']);
     expect(asked('粮食产量增速是多少、比全国高多少', entry)).toEqual(['4.2%', '2.1个百分点']);
+    const rate = '造林面积36%，高于全国平均水平28个百分点。';
+    expect(asked('造林面积是多少、比全国高多少', rate)).toEqual(['36%', '28个百分点']);
     expect(asked('粮食产量比上年提高多少', entry)).toEqual(['4.2%']);
     expect(asked('粮食产量增速是多少', entry)).toEqual(['4.2%']);
   });

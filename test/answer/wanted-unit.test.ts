@@ -29,6 +29,9 @@ describe('the unit a question wants', () => {
     ['培训几百名教师', 'people'],
     ['降低多少成本', 'thing'],
     ['承接多少项目', 'thing'],
+    ['生产多少工业机器人', 'thing'],
+    ['生产多少无人机', 'thing'],
+    ['重大项目总投资多少', 'sum'],
     ['参保人数一共多少', 'people'],
     ['多少城里人领到低保', 'populace'],
   ])('of %s is %s', (text, kind) => {
@@ -85,6 +88,7 @@ describe('a figure in the unit wanted', () => {
     ['储备的增幅', '储备增长1.4倍。', '储备516亿元。'],
     ['城乡收入差几倍', '城乡收入之比为2.27:1。', '城镇收入5.4万元。'],
     ['每天跑多少车', '车流量8万辆次。', '车程30分钟。'],
+    ['重大项目总投资多少', '总投资4500亿元。', '重大项目320个。'],
     ['占比是多少', '三次产业比重为4.0:37.7:58.3。', '全省产业园有37个。'],
   ])('fits %s: %s rather than %s', (question, better, worse) => {
     const wanted = wantedUnit(question);
