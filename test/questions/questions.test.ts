@@ -80,7 +80,7 @@ const trainingSets = [
     name: 'provinces',
     corpus: resolve(root, '../shared/eval/texts/provinces'),
     shipped: false,
-    count: 80,
+    count: 180,
     read: readReports,
   },
 ];
