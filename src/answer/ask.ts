@@ -4,13 +4,14 @@ import type { Language } from '../errors.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Store } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
-import { createUnderstanding, inProse, type Question } from '../search/question.js';
+import { createUnderstanding, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
 import { passagesOf, type Search, searchPassages } from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
+import { inProse, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
 import { placed, scopeOf } from './scope.js';
@@ -70,7 +71,8 @@ export function createAsk(
     if (best.answer.status === 'no-answer') {
       const loose = inProse(question);
       const other = loose === null ? best : await attempt(loose);
-      if (isBetter(other.answer, best.answer)) best = other;
+      const sure = other.answer.confidence >= proseConfidence;
+      if (sure && isBetter(other.answer, best.answer)) best = other;
     }
     const meant = await rereadOf(question, best.answer);
     if (meant !== null) {

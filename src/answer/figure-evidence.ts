@@ -39,9 +39,12 @@ export function figureEvidence(
   };
 }
 
-/** A rank is counted in nothing. */
+/** A rank is counted in nothing, and 几个 asks for people and things alike. */
 function unitOf({ figure }: FigureMatch, { aspect, unit }: Demand): number {
-  return aspect.kind === 'rank' && figure.rank !== null ? 0 : unitFit(figure, unit);
+  if (aspect.kind === 'rank' && figure.rank !== null) return 0;
+  const fit = unitFit(figure, unit);
+  const any = unit?.kind === 'measure' && unit.word === '个' && !/[元%点]/.test(figure.unit ?? '');
+  return any ? Math.max(0, fit) : fit;
 }
 
 /** A share or ratio: where a count or an amount is asked for, it is no answer. */

@@ -28,7 +28,7 @@ export interface TrainFlags {
 }
 
 /** A graded question of our own counts as so many of a published set. */
-const ownWeight = 200;
+const ownWeight = 100;
 
 /** `nianjian train`: fits rankers and confidence and writes them with where they come from. */
 export async function trainCommand(setting: Setting, flags: TrainFlags): Promise<number> {

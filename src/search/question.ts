@@ -103,19 +103,6 @@ function proseOf(word: string, { colloquial }: Lexicons): readonly string[] {
   return colloquial.get(word) ?? colloquial.get(verb) ?? [];
 }
 
-/**
- * The question with the looser words of prose as synonyms of its own: 丧事 as 殡葬. Null where the
- * lexicon has none for it.
- */
-export function inProse(question: Question): Question | null {
-  if (question.units.every(({ prose }) => prose.length === 0)) return null;
-  const units = question.units.map((unit) => ({
-    ...unit,
-    synonyms: [...new Set([...unit.synonyms, ...unit.prose.filter((word) => word.length > 1)])],
-  }));
-  return { ...question, units };
-}
-
 /** Whether a region's name of one character is one: 粤GDP, 2024年粤的出口; not 李湘. */
 function standsAlone({ text, start }: Word, normal: string): boolean {
   return text.length > 1 || start === 0 || !/[^年在和与的\P{L}]/u.test(normal[start - 1] as string);

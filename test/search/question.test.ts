@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
-import { createUnderstanding, inProse, lexiconWords } from '../../src/search/question.js';
+import { createUnderstanding, lexiconWords } from '../../src/search/question.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const lexicons = lexiconsOf({
@@ -73,11 +73,6 @@ describe('understanding a question', () => {
     expect(ask('白事').units.map(({ prose }) => prose)).toEqual([['殡葬']]);
     expect(ask('砍掉').units.map(({ prose }) => prose)).toEqual([['精简']]);
     expect(ask('粮食').units.flatMap(({ prose }) => prose)).toEqual([]);
-  });
-
-  it('reads a question in the words of prose as well, where there are any', () => {
-    expect(inProse(ask('白事'))?.units.map(({ synonyms }) => synonyms)).toEqual([['殡葬']]);
-    expect(inProse(ask('粮食'))).toBeNull();
   });
 
   it.each([

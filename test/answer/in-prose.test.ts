@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { inProse } from '../../src/answer/in-prose.js';
+import type { Question, Unit } from '../../src/search/question.js';
+
+const asked = (...units: readonly Partial<Unit>[]) =>
+  ({ units: units.map((unit) => ({ synonyms: [], prose: [], ...unit })) }) as unknown as Question;
+const unitsOf = (question: Question | null) =>
+  question?.units.map(({ text, synonyms }) => [text, synonyms]);
+
+describe('a question in the words of prose', () => {
+  it('takes looser words of two characters and more for synonyms, each once', () => {
+    const question = asked({ text: '白事', synonyms: ['丧事'], prose: ['殡葬', '丧事', '葬'] });
+    expect(unitsOf(inProse(question))).toEqual([['白事', ['丧事', '殡葬']]]);
+  });
+
+  it('leaves out words that say nothing, unless there are no others', () => {
+    expect(unitsOf(inProse(asked({ text: '情况' }, { text: '粮食' })))).toEqual([['粮食', []]]);
+    expect(inProse(asked({ text: '情况' }))).toBeNull();
+  });
+
+  it('is none where it would be the question itself', () => {
+    expect(inProse(asked({ text: '粮食' }))).toBeNull();
+  });
+});
