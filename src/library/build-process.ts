@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { NianjianError, type Problem } from '../errors.js';
+import type { SpawnerData, SpawnerMessage } from './build-spawner.js';
 import type { BuildOrder, BuildOutcome } from './builder.js';
 import { BuildRefused } from './refused.js';
 import type { OnStep, Step } from './steps.js';
@@ -25,24 +25,25 @@ export interface ProcessOptions {
  * nodejieba do not. Beside a generation that serves it has the lower priority. It ends with this
  * one, however this one ends.
  *
+ * Another thread starts it: a process of some hundred megabytes stands still for 10 ms and more
+ * until it has a copy.
+ *
  * @throws BuildRefused; NianjianError `rebuild-failed`, `rebuild-silent`
  */
 export function buildInProcess(order: BuildOrder, options: ProcessOptions): Promise<BuildOutcome> {
   const { program, signal, onStep, silenceMs = 300_000 } = options;
   return new Promise((resolve, reject) => {
-    const child = fork(program, {
-      execArgv: oneThread,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      signal,
-    });
-    if (order.before !== null) lower(child);
-    let errors = '';
+    if (signal.aborted) return reject(failed('aborted'));
+    const workerData: SpawnerData = { program, order };
+    const spawner = new Worker(new URL('./build-spawner.js', import.meta.url), { workerData });
     let timer: NodeJS.Timeout;
     const settle = (act: () => void) => {
       clearTimeout(timer);
-      child.kill('SIGKILL');
+      signal.removeEventListener('abort', abort);
+      spawner.postMessage('end');
       act();
     };
+    const abort = () => settle(() => reject(failed('aborted')));
     const watch = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -50,43 +51,19 @@ export function buildInProcess(order: BuildOrder, options: ProcessOptions): Prom
         settle(() => reject(new NianjianError('rebuild-silent', { minutes })));
       }, silenceMs);
     };
+    signal.addEventListener('abort', abort);
     watch();
-    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      errors = (errors + chunk).slice(-4000);
-    });
-    child.on('message', (message: BuildMessage) => {
+    spawner.on('message', (message: SpawnerMessage) => {
+      if ('ended' in message) return settle(() => reject(failed(message.ended)));
       watch();
       if ('step' in message) onStep?.(message.step, message.done, message.total);
       else if ('outcome' in message) settle(() => resolve(message.outcome));
       else settle(() => reject(new BuildRefused(message.problem, message.more)));
     });
-    child.on('error', (cause) => {
-      settle(() =>
-        reject(new NianjianError('rebuild-failed', { reason: cause.message }, {}, { cause })),
-      );
-    });
-    child.on('close', (code, killedBy) => {
-      const reason = errors.trim() || `exit code ${code ?? killedBy}`;
-      settle(() => reject(new NianjianError('rebuild-failed', { reason })));
-    });
-    child.send(order);
+    spawner.on('error', (cause: Error) => settle(() => reject(failed(cause.message, cause))));
   });
 }
 
-/**
- * Collecting garbage in threads beside it would take the processor that questions are answered on;
- * with room for more of it, that costs no more time in one.
- */
-const oneThread = ['--single-threaded-gc', '--max-semi-space-size=32'];
-
-/**
- * Questions go first where they share a processor; its other threads inherit it. No lower than so:
- * on a machine busy with other work, 19 would make a minute's build last an hour.
- */
-function lower({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, 10);
-  } catch {
-    // Not everywhere allowed, and never needed.
-  }
+function failed(reason: string, cause?: Error): NianjianError {
+  return new NianjianError('rebuild-failed', { reason }, {}, { cause });
 }
