@@ -4,6 +4,7 @@ import type { WeightedUnit } from '../search/units.js';
 import { askedTunables, bestOf, type Fitting } from './best-figure.js';
 import { type Demands, demandsOf } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
+import { isStart } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { eachPart } from './part-figures.js';
 import { isIntent, isPlan, mayBePlan, preferPlan } from './plan.js';
@@ -62,8 +63,9 @@ function matchOf({ figure, score, indicator, place }: Fitting): FigureMatch {
 /** A result is never answered with a plan, nor the other way round. */
 function ofPlanOrResult(
   figures: readonly StatedFigure[],
-  { plan, whole: { normal } }: FigureQuestion,
+  { plan, whole }: FigureQuestion,
 ): readonly StatedFigure[] {
+  const { normal } = whole;
   const plans = figures.filter(isPlan);
   // 粮食产量计划达到3.6亿吨；棉花360万吨: what was begun as a plan goes on as one.
   const goesOn = ({ place }: StatedFigure) =>
@@ -71,9 +73,24 @@ function ofPlanOrResult(
       (one) =>
         one.place.sentence === place.sentence && one.place.before.length < place.before.length,
     );
+  // 标准由600元提高到650元, a plan: where it begins is no result to be told alone.
+  const leadsToPlan = (figure: StatedFigure) => {
+    const next = figures[figures.indexOf(figure) + 1];
+    return next !== undefined && plans.includes(next) && isStart(figure);
+  };
   if (plans.length > 0 && (plan || preferPlan(normal)))
-    return figures.filter((figure) => plans.includes(figure) || goesOn(figure));
-  const perhaps = figures.filter(mayBePlan);
-  if (plan && isIntent(normal) && perhaps.length === 0) return figures;
-  return plan ? perhaps : figures.filter((figure) => !plans.includes(figure));
+    return figures.filter(
+      (figure) =>
+        plans.includes(figure) ||
+        goesOn(figure) ||
+        leadsToPlan(figure) ||
+        (isIntent(normal) && mayBePlan(figure)),
+    );
+  if (plan) {
+    const perhaps = figures.filter(mayBePlan);
+    const best = bestOf(figures, whole)?.figure;
+    const told = perhaps.some(({ figure }) => figure === best);
+    return isIntent(normal) && !told ? figures : perhaps;
+  }
+  return figures.filter((figure) => !plans.includes(figure) && !leadsToPlan(figure));
 }

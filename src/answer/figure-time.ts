@@ -103,7 +103,10 @@ function isLastYears({ before }: FigurePlace): boolean {
 }
 
 /** 由5.6万元增加到7.8万元, 从五年前的53.4%提高到63%; the words of a rank hold the 从 of 从第9名. */
-function isStart({ figure: { rank, span }, place: { before, after } }: StatedFigure): boolean {
+export function isStart({
+  figure: { rank, span },
+  place: { before, after },
+}: StatedFigure): boolean {
   const lead = rank !== null && rank.text === span ? before + span : before;
   return /[由从][^,;。]{0,12}$/.test(lead) && /^[^,;。\d]{0,6}[到至为]/.test(after);
 }

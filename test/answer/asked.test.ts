@@ -221,6 +221,12 @@ describe('the figures asked for', () => {
     expect(asked('造林面积要增加多少', entry)).toEqual(['3万公顷']);
   });
 
+  it('where a plan begins is no result', () => {
+    const entry = '计划投资由600元提高到650元，造林面积36万公顷。';
+    expect(asked('投资是多少', entry)).toEqual([]);
+    expect(asked('投资计划从多少提高到多少', entry)).toEqual(['600元', '650元']);
+  });
+
   it('a fall asked for is no rise of the same thing', () => {
     const entry = '投资由前两年分别上升4.9%、5.5%，转为下降1.2%。';
     expect(asked('投资降了多少', entry)).toEqual(['1.2%']);
