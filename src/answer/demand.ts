@@ -49,7 +49,11 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
       .map((unit, i) => {
         const at = question.units[i]?.start ?? 0;
         const isWord = (unit.forms[0] ?? '').length > 1;
-        return { ...unit, at, counted: isWord && counting.test(normal.slice(0, at)) };
+        return {
+          ...unit,
+          at,
+          counted: isWord && counting.test(normal.slice(Math.max(0, at - 12), at)),
+        };
       })
       .filter(
         ({ forms: [word = ''], at }) => !isAspectWord(word) && !tellsEarlier(word) && !asks(at),
@@ -87,10 +91,9 @@ function headFirst({ normal, units: words }: Question, units: readonly PlacedUni
     ({ index }) => index <= last && behindWord(index),
   );
   const shareOf = wholeOfShare(normal);
+  const heads = units.filter(({ counted }) => counted);
   const beforeCounted = ({ at }: PlacedUnit) =>
-    units.some(
-      (head) => head.counted && at < head.at && !/[,，、;；]/.test(normal.slice(at, head.at)),
-    );
+    heads.some((head) => at < head.at && !/[,，、;；]/.test(normal.slice(at, head.at)));
   return units.map((unit) => {
     if (beforeCounted(unit)) return { ...unit, weight: unit.weight * 0.7 };
     if (shareOf !== null && unit.at >= shareOf.start)

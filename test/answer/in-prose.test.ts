@@ -18,6 +18,11 @@ describe('a question in the words of prose', () => {
     expect(inProse(asked({ text: '情况' }))).toBeNull();
   });
 
+  it('is none for a pasted page', () => {
+    const page = Array.from({ length: 60 }, () => ({ text: '白事', prose: ['殡葬'] }));
+    expect(inProse(asked(...page))).toBeNull();
+  });
+
   it('is none where it would be the question itself', () => {
     expect(inProse(asked({ text: '粮食' }))).toBeNull();
   });
