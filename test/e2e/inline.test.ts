@@ -40,8 +40,12 @@ describe('typing the bot’s name and a question', () => {
 
   it('finds a heading by its sound, as it is typed before the characters are chosen', async () => {
     const { articles } = await li.types('liangshishengchan').answer();
-    expect(articles[0]?.title).toContain('【粮食生产】');
-    expect(articles.map(({ title }) => title)).toContain('【粮食生产】 宁夏年鉴样卷 2026卷');
+    const titles = articles.map(({ title }) => title);
+    expect(titles[0]).toContain('【粮食生产】');
+    // Several regions have it: each of them is offered.
+    for (const region of ['宁夏', '广东']) {
+      expect(titles).toContainEqual(expect.stringMatching(`(?=.*${region}).*【粮食生产】`));
+    }
   });
 
   it('pages through what there is, nothing twice', async () => {
