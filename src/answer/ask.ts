@@ -96,10 +96,10 @@ export function createAsk(
     const { store } = index;
     const scope = scopeOf(question, volumes);
     const search = await searchPassages(question, scope, { index, analyzer, weights, passageOf });
-    const choices = chooseEntries(question, search, scope, store, weights.confidence);
+    const choices = chooseEntries(question, search, scope, store, weights);
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));
-    if (top === undefined || !top.fits || top.confidence < weights.threshold) {
+    if (top === undefined || !top.fits || !top.sure) {
       return {
         ...nothing(question.text),
         confidence: top?.fits ? top.confidence : 0,

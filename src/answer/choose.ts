@@ -5,11 +5,12 @@ import type { RankedPassage } from '../search/ranker.js';
 import { overlaps, type Span } from '../text/span.js';
 import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } from './asked.js';
 import { outsidePrior, type Search } from './candidates.js';
-import { type ConfidenceWeights, confidenceOf } from './confidence.js';
+import { confidenceOf } from './confidence.js';
 import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
 import { figurePlace } from './figure-place.js';
 import { wantedTime } from './figure-time.js';
 import { namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
+import type { AnswerWeights, TextKind } from './weights.js';
 
 /** An entry that may be cited, with the sentence and figures that would answer from it. */
 export interface Choice {
@@ -24,6 +25,8 @@ export interface Choice {
   /** Found when it is first looked at, as the confidence is: of most entries neither is. */
   readonly evidence: Evidence;
   readonly confidence: number;
+  /** Whether that is enough to answer. */
+  readonly sure: boolean;
   /**
    * Whether volume or lead are of the year and region asked for, and the entry names the places.
    */
@@ -53,7 +56,7 @@ export function chooseEntries(
   search: Search,
   scope: Scope,
   store: Store,
-  weights: ConfidenceWeights,
+  weights: AnswerWeights,
 ): Choice[] {
   const best = new Map<number, RankedPassage>();
   for (const passage of search.ranked) {
@@ -76,7 +79,7 @@ function choiceOf(
   search: Search,
   scope: Scope,
   store: Store,
-  weights: ConfidenceWeights,
+  weights: AnswerWeights,
   entryNumber: number,
   ranked: RankedPassage,
 ): Choice {
@@ -85,6 +88,7 @@ function choiceOf(
   const passage = store.passage(id);
   const inside = scope.inside[entry.volume] === true;
   const volumeName = store.volumes[entry.volume]?.name ?? '';
+  const kind: TextKind = store.volumes[entry.volume]?.year == null ? 'passages' : 'yearbooks';
   const eligible = (sentence: Span) => inside || isNamed(question, store, entry, sentence);
   const placed = placesMissing(question, volumeName, entry).length === 0;
   const fits = placed && (inside || entry.sentences.some(eligible));
@@ -143,9 +147,12 @@ function choiceOf(
     },
     get confidence() {
       return (
-        confidenceOf(weights, evidenceKind, this.evidence) *
+        confidenceOf(weights.confidence[kind], evidenceKind, this.evidence) *
         (inside || first !== undefined ? 1 : choiceTunables.elsewhere)
       );
+    },
+    get sure() {
+      return this.confidence >= weights.threshold[kind];
     },
     fits,
   };

@@ -1,7 +1,8 @@
+import type { Weights } from '../search/weights.js';
 import { answerEvidence, type Evidence, type EvidenceKind } from './evidence.js';
-import type { AnswerWeights } from './weights.js';
 
-export type ConfidenceWeights = AnswerWeights['confidence'];
+/** Of `Evidence`, with `bias`: log odds that an answer is right. */
+export type ConfidenceWeights = Readonly<Record<EvidenceKind, Weights>>;
 
 /** How likely an entry answers, 0 to 1: a logistic regression for each kind of evidence. */
 export function confidenceOf(

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NianjianError } from '../errors.js';
 import { packageRoot } from '../package-root.js';
-import { type RankerWeights, type Weights, weightNames } from '../search/weights.js';
-import { answerEvidence, type EvidenceKind } from './evidence.js';
+import { type RankerWeights, weightNames } from '../search/weights.js';
+import type { ConfidenceWeights } from './confidence.js';
+import { answerEvidence } from './evidence.js';
+
+/** Volumes that have a year, and other texts. */
+export type TextKind = 'yearbooks' | 'passages';
 
 /** What `nianjian train` writes: all weights, and where they come from. */
 export interface AnswerWeights extends RankerWeights {
@@ -17,14 +21,17 @@ export interface AnswerWeights extends RankerWeights {
     readonly seed: number;
     readonly scores: Readonly<Record<string, number>>;
   };
-  /** Of `Evidence`, with `bias`: log odds that an answer is right. */
-  readonly confidence: Readonly<Record<EvidenceKind, Weights>>;
+  /**
+   * Of each kind by itself: what yearbooks are asked is mostly in them, and is asked in words
+   * farther from theirs.
+   */
+  readonly confidence: Readonly<Record<TextKind, ConfidenceWeights>>;
   /** Confidence from which on an answer is given. */
-  readonly threshold: number;
+  readonly threshold: Readonly<Record<TextKind, number>>;
 }
 
 /** Raised whenever a feature changes its name or meaning. */
-export const weightsVersion = 2;
+export const weightsVersion = 3;
 
 /** Where the weights are that come with the program. */
 export const weightsFile = join(packageRoot, 'corpus', 'ranking.json');
@@ -60,7 +67,9 @@ export function readWeights(file: string): AnswerWeights {
 const group = (names: readonly string[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, z.number()])));
 
-const confidence = group(['bias', ...Object.keys(answerEvidence)]);
+const share = z.number().min(0).max(1);
+const own = group(['bias', ...Object.keys(answerEvidence)]);
+const confidence = z.strictObject({ figure: own, missing: own, text: own });
 
 const schema = z.strictObject({
   version: z.literal(weightsVersion),
@@ -74,6 +83,6 @@ const schema = z.strictObject({
   close: group(weightNames.close),
   sentence: group(weightNames.sentence),
   holdRates: z.record(z.string(), z.number().min(0).max(1)),
-  confidence: z.strictObject({ figure: confidence, missing: confidence, text: confidence }),
-  threshold: z.number().min(0).max(1),
+  confidence: z.strictObject({ yearbooks: confidence, passages: confidence }),
+  threshold: z.strictObject({ yearbooks: share, passages: share }),
 });

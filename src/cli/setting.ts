@@ -6,7 +6,7 @@ import { type Config, languageOf, parseConfig } from '../config.js';
 import { describe, type Language, NianjianError, type Problem } from '../errors.js';
 import { createExtractor, type FigureExtractor } from '../figures/extract.js';
 import { figureTables } from '../library/figure-tables.js';
-import { type Generation, openGeneration } from '../library/open.js';
+import { type Generation, type OpenOptions, openGeneration } from '../library/open.js';
 import { type Step, stepText } from '../library/steps.js';
 import { appliedVolumes } from '../library/volumes.js';
 import { packageRoot } from '../package-root.js';
@@ -50,7 +50,7 @@ export async function volumesOver(
 export async function openCorpus(
   setting: Setting,
   corpus: string | undefined,
-  more: { readonly rebuild?: boolean; readonly out?: string } = {},
+  more: Pick<OpenOptions, 'rebuild' | 'weights'> & { readonly out?: string } = {},
 ): Promise<Generation> {
   const { config, language } = setting;
   const progress = createProgress(language);
@@ -62,6 +62,7 @@ export async function openCorpus(
       lexiconDir,
       keep: config.KEEP_GENERATIONS,
       rebuild: more.rebuild ?? false,
+      ...(more.weights && { weights: more.weights }),
       onStep: progress.step,
       onProblem: (problem) => progress.note(describe(problem, language)),
     });

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { createAnalyzer } from '../analysis/analyzer.js';
 import { loadJieba } from '../analysis/jieba.js';
-import { createAsk } from '../answer/ask.js';
 import { type AnswerWeights, weightsFile, weightsVersion } from '../answer/weights.js';
 import { NianjianError } from '../errors.js';
 import {
@@ -27,9 +26,6 @@ export interface TrainFlags {
   readonly seed?: string;
 }
 
-/** A graded question of our own counts as so many of a published set. */
-const ownWeight = 100;
-
 /** `nianjian train`: fits rankers and confidence and writes them with where they come from. */
 export async function trainCommand(setting: Setting, flags: TrainFlags): Promise<number> {
   if (!flags.passages?.length || !flags.questions?.length) throw new NianjianError('set-flags');
@@ -54,15 +50,20 @@ export async function trainCommand(setting: Setting, flags: TrainFlags): Promise
     fitted: unfitted,
     ...(await trainRankers([set], seed, tools)),
     confidence: blankConfidence,
-    threshold: 0,
+    threshold: { yearbooks: 0, passages: 0 },
   };
-  const judged = [
-    ...(await judgeHalves(set, seed, rankers, tools)),
-    ...(await judgeCorpora(setting, flags, rankers)),
-  ];
+  const published = await judgeHalves(set, seed, rankers, tools);
+  const own = await judgeCorpora(setting, flags, rankers);
   progress.end();
-  const confidence = fitConfidence(judged);
-  const threshold = chooseThreshold(judged, confidence);
+  const confidence = fitConfidence(published, own);
+  const threshold = {
+    yearbooks: chooseThreshold(own, confidence.yearbooks),
+    passages: chooseThreshold(published, confidence.passages),
+  };
+  const scores = {
+    ...prefixed('passages', calibrationScores(published, confidence.passages, threshold.passages)),
+    ...prefixed('yearbooks', calibrationScores(own, confidence.yearbooks, threshold.yearbooks)),
+  };
   const weights: AnswerWeights = {
     ...rankers,
     fitted: {
@@ -70,7 +71,7 @@ export async function trainCommand(setting: Setting, flags: TrainFlags): Promise
       sets: [...flags.passages, ...flags.questions, ...(flags.graded ? [flags.graded] : [])].map(
         nameOf,
       ),
-      scores: calibrationScores(judged, confidence, threshold),
+      scores,
     },
     confidence,
     threshold,
@@ -84,6 +85,12 @@ export async function trainCommand(setting: Setting, flags: TrainFlags): Promise
   return exit.done;
 }
 
+function prefixed(prefix: string, scores: Readonly<Record<string, number>>) {
+  return Object.fromEntries(
+    Object.entries(scores).map(([name, score]) => [`${prefix} ${name}`, score]),
+  );
+}
+
 async function judgeCorpora(
   setting: Setting,
   { graded, corpus = [] }: TrainFlags,
@@ -94,12 +101,9 @@ async function judgeCorpora(
   const judged: Judged[] = [];
   for (const pair of corpus) {
     const [name = '', dir = ''] = pair.split('=');
-    const { index } = await openCorpus(setting, dir);
-    const lexicons = await readLexicons(dir);
-    const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
-    const ask = createAsk(index, analyzer, lexicons, weights);
+    const { ask } = await openCorpus(setting, dir, { weights });
     const own = questions.filter((question) => question.corpus === name);
-    judged.push(...(await judgeGraded(own, ask, ownWeight)));
+    judged.push(...(await judgeGraded(own, ask)));
   }
   return judged;
 }

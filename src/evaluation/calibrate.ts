@@ -1,27 +1,27 @@
 import type { Trace } from '../answer/ask.js';
-import { confidenceOf } from '../answer/confidence.js';
+import { type ConfidenceWeights, confidenceOf } from '../answer/confidence.js';
 import { answerEvidence, type Evidence, type EvidenceKind } from '../answer/evidence.js';
 import type { AnswerWeights } from '../answer/weights.js';
+import type { Weights } from '../search/weights.js';
 import { fitLogistic, type Prior, type Sample } from './logistic.js';
 import { areaUnderCurve } from './measures.js';
 
-/** The best answer to a question, whether it is right, and how often that counts. */
+/** The best answer to a question, and whether it is right. */
 export interface Judged {
   readonly evidence: NonNullable<Trace['evidence']>;
   readonly right: boolean;
   /** Whether the corpus answers the question at all. */
   readonly answerable: boolean;
-  readonly weight: number;
 }
 
-const kinds = ['figure', 'missing', 'text'] as const satisfies readonly EvidenceKind[];
 const names = Object.keys(answerEvidence) as (keyof Evidence)[];
+const zeros = Object.fromEntries(names.map((name) => [name, 0]));
 
 /**
- * Pulls the weights of the confidence towards what is expected. Of 10, 30 and 100 about as good, 1
- * worse, on folds of our questions.
+ * Pull the weights of the confidence towards what is expected: for passages, of which 10, 30 and 100
+ * are about as good, and for yearbooks, of which .3 to 3 are.
  */
-const ridge = 30;
+const ridges = Object.freeze({ passages: 30, yearbooks: 1 });
 
 /** Evidence that can only speak against an answer; all other can only speak for one. */
 const against: ReadonlySet<keyof Evidence> = new Set([
@@ -39,9 +39,6 @@ const against: ReadonlySet<keyof Evidence> = new Set([
   'planned',
 ]);
 
-/** Evidence that may tell either way. */
-const open: ReadonlySet<keyof Evidence> = new Set(['units', 'dated']);
-
 /**
  * What rare evidence is expected to weigh, in log odds: an answer of another side, unit or kind
  * than was asked for is none, and a heading asked for by its name is one.
@@ -54,79 +51,89 @@ const expected: Partial<Evidence> = {
   named: 3,
 };
 
+/** What is expected before anything is seen, for each kind of evidence. */
+const unseen: ConfidenceWeights = byKind(() => ({ bias: 0, ...zeros, ...expected }));
+
 /**
  * Signs keep evidence that goes together (words held, pairs held) from being weighed against each
  * other: without them, right answers of our own questions were silent twice as often at the same
- * rate of false answers, on folds.
+ * rate of false answers, on folds. How many units there are may tell either way.
  */
-const priors = names.map((name): Prior => {
-  const sign = open.has(name) ? 0 : against.has(name) ? -1 : 1;
-  return { sign, expected: expected[name] ?? 0 };
-});
+const signs = names.map((name) => (name === 'units' ? 0 : against.has(name) ? -1 : 1));
 
 /**
- * Fits how likely an answer is right from its evidence, for each kind of evidence by itself.
- * Before the first fit all weights are 0.
+ * Fits how likely an answer is right from its evidence, for each kind of evidence by itself: on the
+ * published passages, and for yearbooks from there on by questions of our own, which are few.
  */
-export function fitConfidence(judged: readonly Judged[]): AnswerWeights['confidence'] {
-  const fitted = kinds.map((kind) => {
+export function fitConfidence(
+  published: readonly Judged[],
+  own: readonly Judged[],
+): AnswerWeights['confidence'] {
+  const passages = fitFrom(unseen, published, ridges.passages);
+  return { yearbooks: fitFrom(passages, own, ridges.yearbooks), passages };
+}
+
+function fitFrom(
+  start: ConfidenceWeights,
+  judged: readonly Judged[],
+  ridge: number,
+): ConfidenceWeights {
+  return byKind((kind) => {
     const samples = judged
       .filter(({ evidence }) => evidence.kind === kind)
       .map(
-        ({ evidence, right, weight }): Sample => ({
+        ({ evidence, right }): Sample => ({
           features: names.map((name) => evidence[name]),
           right,
-          weight,
         }),
       );
-    const [bias = 0, ...weights] = samples.length === 0 ? [] : fitLogistic(samples, ridge, priors);
-    const rounded = [bias, ...weights].map((weight) => Number(weight.toFixed(4)));
-    return [kind, Object.fromEntries(['bias', ...names].map((name, i) => [name, rounded[i] ?? 0]))];
+    if (samples.length === 0) return start[kind];
+    const priors = names.map((name, i): Prior => {
+      return { sign: signs[i] as Prior['sign'], expected: start[kind][name] as number };
+    });
+    const weights = fitLogistic(samples, ridge, priors);
+    return Object.fromEntries(
+      ['bias', ...names].map((name, i) => [name, Number((weights[i] as number).toFixed(4))]),
+    );
   });
-  return Object.fromEntries(fitted) as AnswerWeights['confidence'];
+}
+
+function byKind(of: (kind: EvidenceKind) => Weights): ConfidenceWeights {
+  return { figure: of('figure'), missing: of('missing'), text: of('text') };
 }
 
 /** Weights that know nothing yet: every confidence is a half. */
-export const blankConfidence: AnswerWeights['confidence'] = fitConfidence([]);
+export const blankConfidence: AnswerWeights['confidence'] = {
+  yearbooks: byKind(() => ({ bias: 0, ...zeros })),
+  passages: byKind(() => ({ bias: 0, ...zeros })),
+};
 
 /**
- * Of the unanswerable training questions, the share that may be answered all the same: those of the
- * published set have passages left that are about the same thing; of our own 4 % are then answered.
+ * Of the unanswerable questions that year, region and place do not rule out, the share that may be
+ * answered all the same: most are about what stands right beside an answer.
  */
-export const falseAnswers = 0.12;
+export const falseAnswers = 0.13;
 
 /** The lowest confidence at which no more than {@link falseAnswers} are answered. */
-export function chooseThreshold(
-  judged: readonly Judged[],
-  confidence: AnswerWeights['confidence'],
-): number {
+export function chooseThreshold(judged: readonly Judged[], confidence: ConfidenceWeights): number {
   const wrong = judged
     .filter(({ answerable }) => !answerable)
-    .map(({ evidence, weight }) => ({
-      value: confidenceOf(confidence, evidence.kind, evidence),
-      weight,
-    }))
-    .sort((a, b) => b.value - a.value);
-  let room = falseAnswers * wrong.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { value, weight } of wrong) {
-    room -= weight;
-    // Above the value, even one that is a thousandth itself: what reaches the threshold is answered.
-    if (room < 0) return Math.min(1, (Math.floor(value * 1000) + 1) / 1000);
-  }
-  return 0.5;
+    .map(({ evidence }) => confidenceOf(confidence, evidence.kind, evidence))
+    .sort((a, b) => b - a);
+  const last = wrong[Math.floor(falseAnswers * wrong.length + 1e-9)];
+  // Above the value, even one that is a thousandth itself: what reaches the threshold is answered.
+  return last === undefined ? 0.5 : Math.min(1, (Math.floor(last * 1000) + 1) / 1000);
 }
 
 /** How well confidence and threshold part the questions they were fitted on; rates 0 to 1. */
 export function calibrationScores(
   judged: readonly Judged[],
-  confidence: AnswerWeights['confidence'],
+  confidence: ConfidenceWeights,
   threshold: number,
 ): Record<string, number> {
   const confidenceIn = ({ evidence }: Judged) => confidenceOf(confidence, evidence.kind, evidence);
-  const share = (list: readonly Judged[], test: (one: Judged) => boolean) => {
-    const sum = (of: readonly Judged[]) => of.reduce((total, { weight }) => total + weight, 0);
-    return Number((sum(list.filter(test)) / (sum(list) || 1)).toFixed(4));
-  };
+  const share = (list: readonly Judged[], test: (one: Judged) => boolean) =>
+    Number((list.filter(test).length / (list.length || 1)).toFixed(4));
   const answerable = judged.filter((one) => one.answerable);
   const unanswerable = judged.filter((one) => !one.answerable);
   return {

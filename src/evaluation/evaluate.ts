@@ -51,7 +51,7 @@ export function openPassages(
     store: index.store,
     passages,
     buildMs,
-    threshold: weights.threshold,
+    threshold: weights.threshold.passages,
   };
 }
 

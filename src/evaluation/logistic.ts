@@ -3,7 +3,8 @@ export interface Sample {
   readonly features: readonly number[];
   readonly right: boolean;
   /** How often it counts. */
-  readonly weight: number;
+  /** How often it counts: once by default. */
+  readonly weight?: number;
 }
 
 /** What is known of a feature's weight before any sample is seen. */
@@ -28,7 +29,7 @@ export function fitLogistic(
   ridge: number,
   priors: readonly Prior[] = [],
 ): number[] {
-  const rows = samples.map(({ features, right, weight }) => ({
+  const rows = samples.map(({ features, right, weight = 1 }) => ({
     row: [1, ...features],
     right,
     weight,

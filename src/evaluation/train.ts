@@ -232,7 +232,6 @@ export async function judgeHalves(
         evidence: trace.evidence,
         right: gold.includes(top),
         answerable: gold.length > 0,
-        weight: 1,
       });
     }
   }
@@ -243,7 +242,6 @@ export async function judgeHalves(
 export async function judgeGraded(
   questions: readonly GradedQuestion[],
   ask: Ask,
-  weight: number,
 ): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const question of questions) {
@@ -260,7 +258,6 @@ export async function judgeGraded(
       evidence,
       right: answerable && grade(question, answer) === null,
       answerable,
-      weight,
     });
   }
   return judged;

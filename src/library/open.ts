@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadJieba } from '../analysis/jieba.js';
 import { type Ask, createAsk } from '../answer/ask.js';
+import type { AnswerWeights } from '../answer/weights.js';
 import { NianjianError, type Problem } from '../errors.js';
 import { type CorpusIndex, openCorpusIndex } from '../index/corpus-index.js';
 import { readSnapshot, type SnapshotKey, writeSnapshot } from '../index/snapshot.js';
@@ -32,6 +33,8 @@ export interface OpenOptions extends Omit<CorpusPlace, 'over'> {
   readonly keep?: number;
   /** Builds even where a fresh snapshot is at hand. */
   readonly rebuild?: boolean;
+  /** Asked with. Default: those that come with the program. */
+  readonly weights?: AnswerWeights;
   readonly onStep?: OnStep;
   /** A snapshot that could not be used or written: the work goes on without it. */
   readonly onProblem?: (problem: Problem) => void;
@@ -61,7 +64,7 @@ export async function openGeneration(options: OpenOptions): Promise<Generation> 
       const { volumes, report } = meta as SnapshotMeta;
       const index = await openCorpusIndex(volumes, sections);
       onStep?.('load', 1, 1);
-      return generationOf(index, inputs, { ...report, bytes, buildMs: 0 });
+      return generationOf(index, inputs, { ...report, bytes, buildMs: 0 }, options.weights);
     } catch (error) {
       if (!(error instanceof NianjianError)) throw error;
       if (error.problem.code !== 'snapshot-missing') onProblem?.(error.problem);
@@ -74,7 +77,7 @@ async function build(
   inputs: Inputs,
   key: SnapshotKey,
   file: string | null,
-  { snapshotDir, keep = 3, onStep, onProblem }: OpenOptions,
+  { snapshotDir, keep = 3, weights, onStep, onProblem }: OpenOptions,
 ): Promise<Generation> {
   const began = performance.now();
   onStep?.('segment', 0, 1);
@@ -94,11 +97,16 @@ async function build(
   const index = await openCorpusIndex(meta.volumes, sections);
   onStep?.('index', 1, 1);
   const buildMs = performance.now() - began;
-  return generationOf(index, inputs, { ...meta.report, bytes, buildMs });
+  return generationOf(index, inputs, { ...meta.report, bytes, buildMs }, weights);
 }
 
-function generationOf(index: CorpusIndex, inputs: Inputs, report: GenerationReport): Generation {
-  return { ask: createAsk(index, inputs.analyzer, inputs.lexicons), index, report };
+function generationOf(
+  index: CorpusIndex,
+  { analyzer, lexicons }: Inputs,
+  report: GenerationReport,
+  weights: AnswerWeights | undefined,
+): Generation {
+  return { ask: createAsk(index, analyzer, lexicons, weights), index, report };
 }
 
 /** Name of the file that a corpus's snapshot is kept in: another corpus or code, another file. */

@@ -22,16 +22,17 @@ describe('the confidence in an answer', () => {
   });
 
   it('lies between 0 and 1, and is higher for more of what speaks for it', () => {
-    const shipped = shippedWeights().confidence;
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
           minLength: names.length,
           maxLength: names.length,
         }),
-        fc.constantFrom('figure', 'missing', 'text'),
+        fc.constantFrom('yearbooks' as const, 'passages' as const),
+        fc.constantFrom('figure' as const, 'missing' as const, 'text' as const),
         fc.constantFrom(...names),
-        (values, kind, name) => {
+        (values, texts, kind, name) => {
+          const shipped = shippedWeights().confidence[texts];
           const evidence = Object.fromEntries(names.map((one, i) => [one, values[i]]));
           const at = (value: number) =>
             confidenceOf(shipped, kind, { ...(evidence as Evidence), [name]: value });

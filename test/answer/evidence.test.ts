@@ -75,7 +75,6 @@ describe('the evidence for an answer', () => {
     ['named', '粮食产量面积', { text: '高。', heading: '粮食产量' }, 0],
     ['kindMissing', '农村粮食产量', { text: '粮食产量5吨。' }, 1],
     ['kindMissing', '农村粮食产量', { text: '粮食产量5吨。', heading: '农村' }, 0],
-    ['dated', '粮食产量', { text: '粮食。' }, 1],
     ['units', '粮食产量', { text: '粮食。' }, 0.2],
     ['figure', '粮食产量', { text: '粮食。' }, 0],
     ['figure', '粮食产量', { text: '粮食5吨。', figure: 0.7 }, 0.7],

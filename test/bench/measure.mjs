@@ -21,12 +21,12 @@ export async function timed(work) {
 }
 
 /**
- * Asks each question once, one at a time, after a warm-up.
+ * Asks each question once, one at a time, after a warm-up long enough for the compiler to settle.
  *
  * @returns half and 99 of 100 of the times, by the clock and by the processor, and the answers
  */
 export async function latencies(questions, ask) {
-  for (const question of questions.slice(0, 200)) await ask(question);
+  for (const question of questions.slice(0, 2000)) await ask(question);
   const watch = stopwatch();
   const answers = [];
   for (const question of questions) answers.push(await watch.time(() => ask(question)));

@@ -94,7 +94,7 @@ export async function measureOurs(passages, questions, dir) {
   };
 }
 
-/** Asks once more to see how the answers come about: candidates of the postings, and their order. */
+/** Asks once more to see how the answers come about: the candidates looked at, and their order. */
 async function askTraced(createAsk, index, analyzer, lexicons, questions) {
   const watch = stopwatch();
   const candidates = [];
@@ -104,21 +104,21 @@ async function askTraced(createAsk, index, analyzer, lexicons, questions) {
     passages: {
       ...index.passages,
       candidates: async (query, limit) => {
-        const result = await watch.time(() => index.passages.candidates(query, limit));
-        candidates.at(-1).push(...result.items.map(({ id }) => id));
-        return result;
+        return watch.time(() => index.passages.candidates(query, limit));
       },
     },
   };
   const ask = createAsk(watched, analyzer, lexicons);
   for (const { question } of questions) {
-    candidates.push([]);
+    let looked = [];
     let ranked = [];
     await ask(question, {
       onTrace: (trace) => {
+        looked = trace.passages.map(({ id }) => id);
         ranked = trace.entries.map(({ entry }) => entry);
       },
     });
+    candidates.push(looked);
     entries.push(ranked);
   }
   return { query: watch.quantiles(), candidates, entries };

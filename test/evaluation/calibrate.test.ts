@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceOf } from '../../src/answer/confidence.js';
+import { type ConfidenceWeights, confidenceOf } from '../../src/answer/confidence.js';
 import { answerEvidence, type Evidence, type EvidenceKind } from '../../src/answer/evidence.js';
 import {
   blankConfidence,
@@ -18,21 +18,22 @@ interface Given extends Partial<Evidence> {
   readonly kind?: EvidenceKind;
   readonly right?: boolean;
   readonly answerable?: boolean;
-  readonly weight?: number;
 }
 function judged(given: Given): Judged {
-  const { kind = 'text', right = false, answerable = right, weight = 1, ...evidence } = given;
-  return { evidence: { ...none, ...evidence, kind }, right, answerable, weight };
+  const { kind = 'text', right = false, answerable = right, ...evidence } = given;
+  return { evidence: { ...none, ...evidence, kind }, right, answerable };
 }
 const times = (count: number, given: Given) => Array.from({ length: count }, () => judged(given));
-const confidenceIn = (weights: typeof blankConfidence, { evidence }: Judged) =>
+const confidenceIn = (weights: ConfidenceWeights, { evidence }: Judged) =>
   confidenceOf(weights, evidence.kind, evidence);
 /** A confidence that is `pairs` as log odds. */
-const byPairs = { ...blankConfidence, text: { ...blankConfidence.text, pairs: 1 } };
+const blank = blankConfidence.passages;
+const byPairs = { ...blank, text: { ...blank.text, pairs: 1 } };
+const fitPassages = (judged: readonly Judged[]) => fitConfidence(judged, []).passages;
 
 describe('fitting the confidence', () => {
   it('weighs what tells right from wrong, each kind of evidence by itself', () => {
-    const weights = fitConfidence([
+    const weights = fitPassages([
       ...times(300, { pairs: 1, right: true }),
       ...times(300, { pairs: 0 }),
       ...times(300, { kind: 'figure', otherYear: 0, right: true }),
@@ -42,17 +43,17 @@ describe('fitting the confidence', () => {
     expect(weights.text.otherYear).toBeCloseTo(0, 3);
     expect(weights.figure.otherYear).toBeLessThan(-1);
     expect(weights.text.run).toBeCloseTo(0, 3);
-    expect(weights.missing).toEqual(blankConfidence.missing);
+    expect(weights.missing).toEqual(fitPassages([]).missing);
   });
 
   it('comes to the share that is right where nothing tells more', () => {
     const given = [...times(30, { right: true }), ...times(10, {})];
-    const share = confidenceIn(fitConfidence(given), given[0] as Judged);
+    const share = confidenceIn(fitPassages(given), given[0] as Judged);
     expect(share).toBeCloseTo(0.75, 1);
   });
 
   it('weighs nothing that tells the wrong way by chance', () => {
-    const weights = fitConfidence([
+    const weights = fitPassages([
       ...times(300, { pairs: 0, otherYear: 1, right: true }),
       ...times(300, { pairs: 1, otherYear: 0 }),
     ]);
@@ -61,39 +62,40 @@ describe('fitting the confidence', () => {
   });
 
   it('holds what it never saw to be as telling as expected: a figure of another side', () => {
-    const weights = fitConfidence([...times(300, { pairs: 1, right: true }), ...times(300, {})]);
+    const weights = fitPassages([...times(300, { pairs: 1, right: true }), ...times(300, {})]);
     expect(weights.text.sideAgainst).toBe(-4);
     expect(weights.text.named).toBe(3);
   });
 
-  it('counts a question by its weight', () => {
-    const once = fitConfidence([judged({ pairs: 1, right: true, weight: 3 }), judged({})]);
-    const thrice = fitConfidence([...times(3, { pairs: 1, right: true }), judged({})]);
-    for (const name of ['bias', 'pairs']) {
-      expect(once.text[name]).toBeCloseTo(thrice.text[name] as number, 3);
-    }
+  it('starts for yearbooks from what holds for passages, and is moved by our own questions', () => {
+    const published = [...times(300, { pairs: 1, right: true }), ...times(300, {})];
+    const unmoved = fitConfidence(published, []);
+    expect(unmoved.yearbooks).toEqual(unmoved.passages);
+    const own = [...times(30, { run: 1, right: true }), ...times(30, { pairs: 1 })];
+    const moved = fitConfidence(published, own);
+    expect(moved.passages).toEqual(unmoved.passages);
+    expect(moved.yearbooks.text.run).toBeGreaterThan(1);
+    expect(moved.yearbooks.text.pairs).toBeLessThan(moved.passages.text.pairs as number);
+    expect(moved.yearbooks.figure).toEqual(moved.passages.figure);
   });
 
   it('knows nothing before the first fit', () => {
-    expect(fitConfidence([])).toEqual(blankConfidence);
-    expect(Object.keys(blankConfidence.text)).toEqual(['bias', ...names]);
-    expect(confidenceIn(blankConfidence, judged({ pairs: 1 }))).toBe(0.5);
+    expect(Object.keys(blank.text)).toEqual(['bias', ...names]);
+    expect(confidenceIn(blank, judged({ pairs: 1 }))).toBe(0.5);
   });
 });
 
 describe('the threshold', () => {
   it('leaves no more of the unanswerable answered than may be, and is the lowest such', () => {
-    const weighted = fc.record({
+    const drawnEvidence = fc.record({
       pairs: fc.integer({ min: -30, max: 30 }).map((tenths) => tenths / 10),
-      weight: fc.constantFrom(1, 2),
     });
     fc.assert(
-      fc.property(fc.array(weighted, { minLength: 1, maxLength: 60 }), (drawn) => {
+      fc.property(fc.array(drawnEvidence, { minLength: 1, maxLength: 60 }), (drawn) => {
         const all = drawn.map(judged);
         const threshold = chooseThreshold(all, byPairs);
-        const sum = (of: readonly Judged[]) => of.reduce((total, { weight }) => total + weight, 0);
         const answeredAt = (level: number) =>
-          sum(all.filter((one) => confidenceIn(byPairs, one) >= level)) / sum(all);
+          all.filter((one) => confidenceIn(byPairs, one) >= level).length / all.length;
         expect(answeredAt(threshold)).toBeLessThanOrEqual(falseAnswers + 1e-9);
         expect(answeredAt(threshold - 0.0011)).toBeGreaterThan(falseAnswers - 1e-9);
       }),
@@ -118,17 +120,17 @@ describe('the threshold', () => {
 });
 
 describe('the scores of a calibration', () => {
-  it('are rates by weight: of the answerable right and answered, of the others answered', () => {
+  it('are rates: of the answerable right and answered, of the others answered', () => {
     const given = [
-      judged({ pairs: 2, right: true, weight: 3 }),
+      ...times(3, { pairs: 2, right: true }),
       judged({ pairs: -2, answerable: true }),
       judged({ pairs: 1, answerable: false }),
-      judged({ pairs: -3, answerable: false, weight: 3 }),
+      ...times(3, { pairs: -3, answerable: false }),
     ];
     expect(calibrationScores(given, byPairs, 0.6)).toEqual({
-      questions: 4,
+      questions: 8,
       right: 0.75,
-      auc: 0.75,
+      auc: 0.9375,
       answered: 0.75,
       falseAnswers: 0.25,
     });
@@ -136,7 +138,7 @@ describe('the scores of a calibration', () => {
 
   it('answer from the threshold on', () => {
     const [half] = times(1, { answerable: false });
-    expect(calibrationScores([half as Judged], blankConfidence, 0.5).falseAnswers).toBe(1);
-    expect(calibrationScores([half as Judged], blankConfidence, 0.501).falseAnswers).toBe(0);
+    expect(calibrationScores([half as Judged], blank, 0.5).falseAnswers).toBe(1);
+    expect(calibrationScores([half as Judged], blank, 0.501).falseAnswers).toBe(0);
   });
 });
