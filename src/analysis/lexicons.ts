@@ -17,6 +17,8 @@ export interface Lexicons {
   readonly regions: readonly WordGroup[];
   /** `stopwords.txt`: words of a question that say nothing about its subject. */
   readonly stopWords: ReadonlySet<string>;
+  /** `plain.txt`: words that are looked for, though an answer need not repeat them. */
+  readonly plainWords: ReadonlySet<string>;
   /** `places.txt`: places below the regions, white space between them. */
   readonly places: ReadonlySet<string>;
   /** `words.txt`: names to be kept whole. */
@@ -49,11 +51,16 @@ export function lexiconsOf(lines: Readonly<Record<string, readonly string[]>>): 
     synonyms: groupsOf(lines.synonyms ?? []),
     colloquial: colloquialOf(lines.colloquial ?? []),
     regions: groupsOf(lines.regions ?? []),
-    stopWords: new Set((lines.stopwords ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
-    places: new Set((lines.places ?? []).flatMap((line) => line.split(/\s+/)).map(normalise)),
+    stopWords: wordsOf(lines.stopwords),
+    plainWords: wordsOf(lines.plain),
+    places: wordsOf(lines.places),
     words: [...new Set((lines.words ?? []).map(normalise))],
     lines,
   };
+}
+
+function wordsOf(lines: readonly string[] = []): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(/\s+/)).map(normalise));
 }
 
 function groupsOf(lines: readonly string[]): WordGroup[] {

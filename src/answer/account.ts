@@ -1,9 +1,8 @@
 import type { Pattern } from '../search/pattern.js';
 import type { Question, Unit } from '../search/question.js';
-import { isHan } from '../text/characters.js';
 import { isAspectWord } from './aspect.js';
 import { tellsEarlier, tellsPeriod } from './figure-time.js';
-import { isPlainWord } from './plain-words.js';
+import { sharedCharacters } from './shared-characters.js';
 
 /** A text that may account for a word of the question, and how far: 0 to 1. */
 export interface Zone {
@@ -70,7 +69,7 @@ export function constrains(unit: Unit, { normal, focus: { asking } }: Question):
     !isAspectWord(text) &&
     !tellsEarlier(text) &&
     !tellsPeriod(text) &&
-    !isPlainWord(text) &&
+    !unit.isPlain &&
     // 哪个学校 is answered by a name, not by the word 学校.
     !(asking?.end === start && typed.test(normal.slice(asking.start, asking.end)))
   );
@@ -92,19 +91,6 @@ function standsIn(word: string, zones: readonly Zone[]): boolean {
 function explained(form: string, zones: readonly Zone[]): number {
   return zones.reduce((best, { text, worth }) => {
     if (worth <= best) return best;
-    return Math.max(best, worth * (text.includes(form) ? 1 : 0.9 * characterShare(form, text)));
+    return Math.max(best, worth * (text.includes(form) ? 1 : 0.9 * sharedCharacters(form, text)));
   }, 0);
-}
-
-/**
- * Share of a word's characters that stand in the text: 法规 in 地方性法规. Under a half it is
- * chance; a Chinese word's head is its end, so without it the share counts half.
- */
-function characterShare(form: string, text: string): number {
-  const held = [...form].map(
-    (character) => isHan(character.charCodeAt(0)) && text.includes(character),
-  );
-  const share = held.filter(Boolean).length / form.length;
-  if (share < 0.5) return 0;
-  return held.at(-1) ? share : share / 2;
 }

@@ -87,10 +87,10 @@ function choiceOf(
   const entry = store.entry(entryNumber);
   const passage = store.passage(id);
   const inside = scope.inside[entry.volume] === true;
-  const volumeName = store.volumes[entry.volume]?.name ?? '';
-  const kind: TextKind = store.volumes[entry.volume]?.year == null ? 'passages' : 'yearbooks';
+  const volume = store.volumes[entry.volume];
+  const kind: TextKind = volume?.year == null ? 'passages' : 'yearbooks';
   const eligible = (sentence: Span) => inside || isNamed(question, store, entry, sentence);
-  const placed = placesMissing(question, volumeName, entry).length === 0;
+  const placed = placesMissing(question, volume?.name ?? '', entry).length === 0;
   const fits = placed && (inside || entry.sentences.some(eligible));
 
   const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;

@@ -12,7 +12,6 @@ import type { FigureMatch, FigureQuestion } from './asked.js';
 import { passageOf, type Search } from './candidates.js';
 import { contrastOf } from './contrast.js';
 import { figureEvidence } from './figure-evidence.js';
-import { isPlainWord } from './plain-words.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
@@ -173,7 +172,8 @@ function isNamedBy({ normal, context, units, ignored }: Question, entry: StoredE
   const heading = bare(normalise(entry.heading));
   const asked = bare(normal);
   if (heading.length < 2 || asked === '') return false;
-  const plain = [...context, ...ignored, ...units.map(({ text }) => text).filter(isPlainWord)];
+  const silent = units.filter(({ isPlain }) => isPlain).map(({ text }) => text);
+  const plain = [...context, ...ignored, ...silent];
   const without = (text: string) => plain.reduce((rest, word) => rest.replaceAll(word, ''), text);
   return asked === heading || (without(asked) === without(heading) && without(heading).length > 1);
 }

@@ -2,6 +2,7 @@ import type { Pattern } from '../search/pattern.js';
 import { constrains } from './account.js';
 import type { FigureMatch } from './asked.js';
 import type { Demand, Demands } from './demand.js';
+import { tellsPlan } from './plan.js';
 import { moves } from './stated-figure.js';
 import { unitFit } from './wanted-unit.js';
 
@@ -35,7 +36,7 @@ export function figureEvidence(
     sideAgainst: side < 0 ? 1 : 0,
     unitMet: unit > 0 ? 1 : 0,
     unitAgainst: unit >= 0 ? 0 : unit < -0.3 || isRelative(match.figure) ? 1 : 0.5,
-    planned: !whole.aspect.target && plans.test(sentence + heading) ? 1 : 0,
+    planned: !whole.aspect.target && tellsPlan(sentence + heading) ? 1 : 0,
   };
 }
 
@@ -51,10 +52,6 @@ function unitOf({ figure }: FigureMatch, { aspect, unit }: Demand): number {
 function isRelative({ unit, kind }: FigureMatch['figure']): boolean {
   return kind === 'ratio' || /^(?:%|百分点|‰)$/.test(unit ?? '');
 }
-
-/** Words of prose that tells what is to come. */
-const plans =
-  /预期目标|主要目标|目标[是为:]|力争|争取(?!到)|确保|控制在|不少于|不低于|计划(?=[新完安投建])|[拟将要](?=[^,。]{0,8}\d)/;
 
 const none: FigureEvidence = {
   figureNamed: 0,

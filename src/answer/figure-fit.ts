@@ -1,11 +1,11 @@
 import type { Figure, Rank } from '../figures/figure.js';
 import type { WeightedUnit } from '../search/units.js';
-import { isHan } from '../text/characters.js';
 import { normalise } from '../text/normalise.js';
 import { type Aspect, movesBy } from './aspect.js';
 import type { Demand } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { timeFit } from './figure-time.js';
+import { sharedCharacters } from './shared-characters.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 import { unitFit } from './wanted-unit.js';
 
@@ -70,26 +70,6 @@ function nearness(
   const rough = Math.max(0.9 * inIndicator, 0.7 * sharedCharacters(form, clause));
   if (sentence.includes(form)) return Math.max(0.5, rough);
   return heading.includes(form) ? Math.max(0.45, rough) : rough;
-}
-
-/**
- * Share of a word's characters that stand in the text: 法规 in 地方性法规. Under a half it is
- * chance; a Chinese word's head is its end, so without it (支出 for 收入) it is another thing.
- */
-function sharedCharacters(form: string, text: string, covered?: Uint8Array): number {
-  let held = 0;
-  let last = -1;
-  for (const character of form) {
-    last = isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1;
-    if (last >= 0) held++;
-  }
-  const share = held / form.length;
-  if (share < 0.5) return 0;
-  for (const character of covered === undefined ? '' : form) {
-    const at = isHan(character.charCodeAt(0)) ? text.indexOf(character) : -1;
-    if (at >= 0) covered?.fill(1, at, at + 1);
-  }
-  return last < 0 ? share / 2 : share;
 }
 
 function aspectFit(figure: Figure, { aspect, normal }: Demand): number {

@@ -1,5 +1,4 @@
 import type { Question } from '../search/question.js';
-import { isPlainWord } from './plain-words.js';
 
 /**
  * Confidence that an answer in looser words needs: at .55 it costs no answer of our questions, and
@@ -16,7 +15,7 @@ const maxUnits = 40;
  */
 export function inProse(question: Question): Question | null {
   if (question.units.length > maxUnits) return null;
-  const telling = question.units.filter(({ text }) => !isPlainWord(text));
+  const telling = question.units.filter(({ isPlain }) => !isPlain);
   const kept = telling.length > 0 ? telling : question.units;
   if (kept.length === question.units.length && kept.every(({ prose }) => prose.length === 0)) {
     return null;

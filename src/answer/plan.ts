@@ -40,3 +40,11 @@ export function mayBePlan({ place }: StatedFigure): boolean {
     place.sentence,
   );
 }
+
+/** Whether a text tells what is to come, more surely than {@link mayBePlan} says. */
+export function tellsPlan(text: string): boolean {
+  return plans.test(text);
+}
+
+const plans =
+  /预期目标|主要目标|目标[是为:]|力争|争取(?!到)|确保|控制在|不少于|不低于|计划(?=[新完安投建])|[拟将要](?=[^,。]{0,8}\d)/;

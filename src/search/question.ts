@@ -10,7 +10,7 @@ import { findPeriod, type Period } from './period.js';
 export interface Unit extends Word {
   /** Other words of the same meaning, normalised. */
   readonly synonyms: readonly string[];
-  /** Words of prose that may stand for it, in a looser sense: only for weighing an answer. */
+  /** Words of prose that may stand for it in a looser sense: `colloquial.txt`. */
   readonly prose: readonly string[];
   /** A proper name: an answer must be about it. */
   readonly isName: boolean;
@@ -18,6 +18,8 @@ export interface Unit extends Word {
   readonly isPlace: boolean;
   /** A noun rather than a verb or what belongs to one. */
   readonly isNoun: boolean;
+  /** Says nothing that an answer must repeat: 情况, 数据, 万吨. */
+  readonly isPlain: boolean;
 }
 
 /** A question understood: a pure function of its text, the lexicons and today's date. */
@@ -86,6 +88,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
         isName: isName(word),
         isPlace: lexicons.places.has(word.text),
         isNoun: word.kind !== 'han' || analyzer.isNoun(word.text),
+        isPlain: lexicons.plainWords.has(word.text) || measure.test(word.text),
       })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
@@ -96,6 +99,10 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     };
   };
 }
+
+/** 多少万吨: what is counted in, not what is counted. */
+const measure =
+  /^[十百千万亿]*(?:元|美元|吨|公斤|斤|亩|公顷|平方米|平方公里|公里|米|度|千瓦时|千瓦|立方米|人次|人|户|次|件|个|项|家|座|条|种|所|天|年|岁|倍|套|辆|架|艘|部|期|列|篇|名|位|届|公分|标箱|箱|%|棵|株|头|只|张|块|点|成|对|间|宗|处|届|场|轮|回|趟|份|分钟|小时|月|周)$/;
 
 /** 砍掉 as 砍: what follows a verb of one character changes nothing of what is done. */
 function proseOf(word: string, { colloquial }: Lexicons): readonly string[] {

@@ -3,6 +3,7 @@ import { idf } from '../index/bm25f.js';
 import type { PassageQuery, Statistics } from '../index/passage-index.js';
 import { isHan } from '../text/characters.js';
 import type { Question } from './question.js';
+import type { Weights } from './weights.js';
 
 /** A unit of the question with what finding it is worth. */
 export interface WeightedUnit {
@@ -22,7 +23,7 @@ export function weighUnits(
   question: Question,
   query: PassageQuery,
   statistics: Statistics,
-  holdRates: Readonly<Record<string, number>>,
+  holdRates: Weights,
 ): WeightedUnit[] {
   const frequencies = new Map(
     query.terms.map(({ term }, i) => [term, statistics.documentFrequencies[i] as number]),
@@ -43,7 +44,7 @@ export function weighUnits(
 }
 
 /** How often answers hold a word, relative to words at large. */
-export function holdRateOf(word: string, holdRates: Readonly<Record<string, number>>): number {
+export function holdRateOf(word: string, holdRates: Weights): number {
   return Object.hasOwn(holdRates, word) ? (holdRates[word] as number) : 1;
 }
 

@@ -59,6 +59,7 @@ describe('the lexicons of a folder', () => {
       colloquial: new Map(),
       regions: [],
       stopWords: new Set(),
+      plainWords: new Set(),
       words: [],
       places: new Set(),
       lines: {},

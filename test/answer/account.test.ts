@@ -25,6 +25,7 @@ const asking = ['多少', '哪个', '的', '是'];
 const analyzer = createAnalyzer(naiveTokenizer([...words, ...asking]), []);
 const lexicons = lexiconsOf({
   stopwords: ['多少 哪个 的 是'],
+  plain: ['情况 全区'],
   synonyms: ['病床 = 医疗床位'],
   colloquial: ['丧事 = 殡葬', '砍 = 精简'],
 });

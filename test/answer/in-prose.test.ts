@@ -14,8 +14,10 @@ describe('a question in the words of prose', () => {
   });
 
   it('leaves out words that say nothing, unless there are no others', () => {
-    expect(unitsOf(inProse(asked({ text: '情况' }, { text: '粮食' })))).toEqual([['粮食', []]]);
-    expect(inProse(asked({ text: '情况' }))).toBeNull();
+    expect(unitsOf(inProse(asked({ text: '情况', isPlain: true }, { text: '粮食' })))).toEqual([
+      ['粮食', []],
+    ]);
+    expect(inProse(asked({ text: '情况', isPlain: true }))).toBeNull();
   });
 
   it('is none for a pasted page', () => {
