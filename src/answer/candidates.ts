@@ -15,8 +15,8 @@ import type { Span } from '../text/span.js';
 import type { Scope } from './scope.js';
 
 /**
- * Candidates of a search: the best and those near it by BM25F. What is far behind is seldom right,
- * costs as much to look at, and by chance looks better than what is: hit@1 is higher without.
+ * Candidates of a search: the best and those near it by BM25F. What is far behind costs as much to
+ * look at and is seldom right.
  */
 export const nearCandidates: CandidateLimits = Object.freeze({ limit: 64, share: 0.4, least: 5 });
 

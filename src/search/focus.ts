@@ -52,7 +52,7 @@ const asking = new RegExp(
  * Whether a word asks for a thing rather than being about it: 哪些地方, 几部, 多少岁 as jieba cuts
  * them. A name may begin with such a character (何, 几内亚).
  */
-export function asksItself({ text, kind }: Word, isName: boolean): boolean {
+export function isInterrogative({ text, kind }: Word, isName: boolean): boolean {
   return kind === 'han' && !isName && interrogative.test(text);
 }
 

@@ -3,7 +3,7 @@ import type { Lexicons } from '../analysis/lexicons.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
-import { asksItself, type Focus, findFocus } from './focus.js';
+import { type Focus, findFocus, isInterrogative } from './focus.js';
 import { findPeriod, type Period } from './period.js';
 
 /** A word of the question that the answer's passage should hold, in one of its forms. */
@@ -71,7 +71,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     const isName = ({ text, kind }: Word) =>
       lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
     const content = rest.filter(
-      (word) => !lexicons.stopWords.has(word.text) && !asksItself(word, isName(word)),
+      (word) => !lexicons.stopWords.has(word.text) && !isInterrogative(word, isName(word)),
     );
     return {
       text: trimmed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../../src/analysis/analyzer.js';
-import { asksItself, findFocus } from '../../src/search/focus.js';
+import { findFocus, isInterrogative } from '../../src/search/focus.js';
 
 /** A question with its content words in angle brackets. */
 function read(marked: string): { asking: string | null; noun: string | null } {
@@ -87,7 +87,7 @@ describe('a word that asks for a thing', () => {
     '好不好',
     '涨没涨',
   ])('is no word the question is about: %s', (text) =>
-    expect(asksItself(word(text), false)).toBe(true),
+    expect(isInterrogative(word(text), false)).toBe(true),
   );
 
   it.each([
@@ -98,6 +98,6 @@ describe('a word that asks for a thing', () => {
     ['几内亚', true],
     ['谁家', true],
   ])('is told from other words and from names: %s', (text, isName) => {
-    expect(asksItself(word(text), isName)).toBe(false);
+    expect(isInterrogative(word(text), isName)).toBe(false);
   });
 });
