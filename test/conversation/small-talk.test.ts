@@ -36,4 +36,11 @@ describe('small talk', () => {
   ])('%j may be a question', (text) => {
     expect(smallTalk(text)).toBeNull();
   });
+
+  it.each(['嗯', '谢谢你', '有人吗', '好的', 'ok'])(
+    'a message of nothing but %s, with a question behind it, costs no more than its length',
+    (word) => {
+      expect(smallTalk(`${word.repeat(20_000)}粮食`)).toBeNull();
+    },
+  );
 });
