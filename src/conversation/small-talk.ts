@@ -1,3 +1,4 @@
+import { isMadeOf } from '../text/made-of.js';
 import { normalise } from '../text/normalise.js';
 
 /** What somebody says who asks nothing. */
@@ -12,20 +13,12 @@ export type SmallTalk = 'greeting' | 'thanks';
  */
 export function smallTalk(text: string): SmallTalk | null {
   const said = normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
+  if (said === '') return null;
   if (/谢|辛苦|麻烦|thank|thx/.test(said) && isMadeOf(said, thanks)) return 'thanks';
   return isMadeOf(said, greetings) ? 'greeting' : null;
 }
 
-/** Whether nothing is left of a text when the words are taken from its front, one by one. */
-function isMadeOf(said: string, words: RegExp): boolean {
-  return said !== '' && said.replace(words, '') === '';
-}
-
-/**
- * One of the words and the particles that may follow it, matched where the last one ended: a word
- * once taken is never tried another way, so the time is linear in the text. The longer of two
- * words that begin alike stands first.
- */
+/** One of the words and the particles that may follow it. */
 function saying(words: string): RegExp {
   return new RegExp(`(?:${words})[啊呀呢吗么嘛吧哦哈了啦~]*`, 'gy');
 }

@@ -1,3 +1,4 @@
+import { isMadeOf } from '../text/made-of.js';
 import type { Left } from './left.js';
 import { fromFirstVerb, type Stretch, trimLeads, trimTail } from './noun.js';
 import type { Quantity } from './quantity.js';
@@ -57,7 +58,7 @@ export function indicatorOf(place: Surroundings): Name | null {
     const wanting =
       subject === null ||
       WANTING.test(text.slice(place.leftStart, left.subjectEnd)) ||
-      VERBS_ALONE.test(text.slice(subject.start, subject.end));
+      isMadeOf(text.slice(subject.start, subject.end), VERB);
     if (wanting || (right.possessive && quantity.unitKind === 'part'))
       return named(text, right.noun);
     const head = fromFirstVerb(text, subject, place.isPart);
@@ -119,20 +120,21 @@ const SAID =
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end);
-  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, '')) && !EMPTY.test(words);
+  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, '')) && !isMadeOf(words, EMPTY);
 }
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
-  /^(?:[这那其该此有又后来也都再由从将的是中内在]|其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|后来又追加|又|再次|首次|同期|整体|首次整体|全部|一般|对|以|比|按|即|现在|可以|每[人户亩年]|平均|人均|要|可|会|能|应|正|力争|计划|预计)+$/;
+  /其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|再次|首次|同期|整体|全部|一般|现在|可以|每[人户亩年]|平均|人均|力争|计划|预计|[这那其该此有又后来也都再由从将的是中内在对以比按即要可会能应正]/gy;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);
   return isNoun(text, tailed) ? [tailed] : null;
 }
 
-const VERBS_ALONE = new RegExp(`^(?:${ACHIEVE})+$`);
-const VERBS_FIRST = new RegExp(`^(?:${ACHIEVE})+(?:了)?(?!总?[值额量率])`);
+const VERB = new RegExp(ACHIEVE, 'gy');
+/** The lookahead takes the verbs once and for all: tried other ways they would cost exponentially. */
+const VERBS_FIRST = new RegExp(`^(?=((?:${ACHIEVE})+))\\1(?:了)?(?!总?[值额量率])`);
 
 /** 研究推出激励干部担当作为 before 12条措施: the verbs are no part of the measures' name. */
 function withoutVerbs(text: string, stretch: Stretch): Stretch | null {

@@ -155,7 +155,7 @@ const MOVED = /^(?:增加?|增长|减少?|提高|上升|下降|降低?|缩小?|�
 
 /** 获得甲、乙两项荣誉: the verb counts what a list between them names. */
 const LISTED =
-  /(?:获得|荣获|获评|制定|出台|建成|举办|新增|修订|开发|推出|建立)了?[^,;。、的]{2,16}(?:[、和][^,;。、的]{2,16})+(?<![、和])$/;
+  /(?:获得|荣获|获评|制定|出台|建成|举办|新增|修订|开发|推出|建立)了?[^,;。、和的]{2,16}(?:[、和][^,;。、和的]{2,16})+$/;
 
 /** A weak Chinese count that no verb of doing or stating governs: 两种制度, 三个阶段. */
 function isLoose(m: Candidate): boolean {

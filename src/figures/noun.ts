@@ -1,3 +1,4 @@
+import { isMadeOf } from '../text/made-of.js';
 import { YEAR_DIGITS } from './dates.js';
 import { CUT_VERBS, LEADS, REGIONS, SHORT_LEADS } from './words.js';
 
@@ -46,7 +47,13 @@ const CUT = new RegExp(`(?:${CUT_VERBS})`, 'g');
 const SUPPORT =
   /^(?:组织|认真|积极|依法|深入|牵头|参与)(?=(?:评选|召开|开展|实施|编写|编制|制定|举办|起草|修订|查处|培训|建设|选派|排查|申报))/;
 
-const ONLY_VERBS = new RegExp(`^(?:${CUT_VERBS})*(?:通车|投产|投用|投运|运营)$`);
+const VERB = new RegExp(CUT_VERBS, 'gy');
+
+/** 新建通车, 改扩建投产. */
+function isOnlyVerbs(phrase: string): boolean {
+  const opened = /(?:通车|投产|投用|投运|运营)$/.exec(phrase);
+  return opened !== null && isMadeOf(phrase.slice(0, opened.index), VERB);
+}
 
 /** 公安机关共立刑事案件: who acts stands before 共. */
 const TOTAL =
@@ -72,7 +79,7 @@ export function fromFirstVerb(text: string, stretch: Stretch, keepSubject: boole
     if (degree !== null) offset -= degree[0].length;
   }
   // 高速公路新建通车: with verbs alone left, what they are done to is the name.
-  if (ONLY_VERBS.test(phrase.slice(offset))) offset = 0;
+  if (isOnlyVerbs(phrase.slice(offset))) offset = 0;
   const total = TOTAL.exec(phrase.slice(offset));
   if (total !== null && !keepSubject) offset += total[0].length;
   const support = SUPPORT.exec(phrase.slice(offset));

@@ -285,10 +285,14 @@ describe('the extractor', () => {
     '分别',
     '1至',
     '居全国第',
+    '又',
+    '其中',
+    '组织开展',
+    '获得甲乙和',
   ])(
     'reads a long run of %s, every span its own number',
     (unit) => {
-      const text = unit.repeat(20_000);
+      const text = `${unit.repeat(20_000)}8.1%，来${unit.repeat(31)}甲8.1%，${unit.repeat(8)}三项`;
       for (const { start, end, span, number } of figures(text)) {
         expect(text.slice(start, end)).toBe(span);
         if (number !== null) expect(number.start).toBeGreaterThanOrEqual(start);
