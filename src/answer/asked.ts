@@ -7,7 +7,7 @@ import type { FigurePlace } from './figure-place.js';
 import { isStart } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { eachPart } from './part-figures.js';
-import { isIntent, isPlan, mayBePlan, preferPlan } from './plan.js';
+import { isIntent, isPlan, mayBePlan, mayMeanPlan, preferPlan } from './plan.js';
 import { type StatedFigure, statedFigures } from './stated-figure.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
@@ -78,13 +78,16 @@ function ofPlanOrResult(
     const next = figures[figures.indexOf(figure) + 1];
     return next !== undefined && plans.includes(next) && isStart(figure);
   };
+  // 要新增多少: what fits far better than any that is said to be a plan is meant as one.
+  const least = (bestOf(plans, whole)?.score ?? 0) + askedTunables.ahead;
+  const intended = (figure: StatedFigure) => (bestOf([figure], whole)?.score ?? 0) > least;
   if (plans.length > 0 && (plan || preferPlan(normal)))
     return figures.filter(
       (figure) =>
         plans.includes(figure) ||
         goesOn(figure) ||
         leadsToPlan(figure) ||
-        (isIntent(normal) && mayBePlan(figure)),
+        (isIntent(normal) && (mayBePlan(figure) || intended(figure))),
     );
   if (plan) {
     const perhaps = figures.filter(mayBePlan);
@@ -92,5 +95,6 @@ function ofPlanOrResult(
     const told = perhaps.some(({ figure }) => figure === best);
     return isIntent(normal) && !told ? figures : perhaps;
   }
+  if (mayMeanPlan(normal)) return figures;
   return figures.filter((figure) => !plans.includes(figure) && !leadsToPlan(figure));
 }

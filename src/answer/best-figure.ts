@@ -14,6 +14,8 @@ export const askedTunables = Object.freeze({
   other: 0.1,
   /** What a figure loses where the kind asked for (农村) stands neither beside nor above it. */
   wider: 0.2,
+  /** How far a figure must fit better than every plan to be meant by a question for what is to come. */
+  ahead: 0.3,
   /** What a figure loses for each unit of log odds that its sentence is behind. */
   behind: 0.05,
 });

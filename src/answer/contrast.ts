@@ -56,6 +56,19 @@ function narrowTo(figures: readonly StatedFigure[], kind: RegExp): readonly Stat
   return figures.filter((stated) => goesOn(stated) && !isWide(stated));
 }
 
+/** Between two kinds of one thing with no word between them: 城镇|农村, 一产|二产|三产. */
+export function betweenKinds(): string {
+  return [...modifiers, ...heads]
+    .flatMap((kinds) =>
+      kinds.flatMap((kind) =>
+        kinds
+          .filter((other) => other !== kind)
+          .map((other) => `(?<=${kind.source})(?=${other.source})`),
+      ),
+    )
+    .join('|');
+}
+
 function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
   const asked = kinds.filter((kind) => kind.test(question));
   return asked.length === 1 ? (asked[0] as RegExp) : null;

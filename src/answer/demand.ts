@@ -56,7 +56,8 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
         };
       })
       .filter(
-        ({ forms: [word = ''], at }) => !isAspectWord(word) && !tellsEarlier(word) && !asks(at),
+        ({ forms: [word = ''], at }) =>
+          !isAspectWord(word) && !tellsEarlier(word) && !asks(at) && !isMeasure(word, normal, at),
       ),
   );
   const aspect = aspectOf(question);
@@ -77,6 +78,17 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
   return { whole, parts: timesOf(question, whole), apart: true };
 }
+
+/** 多少公顷, 几套: what is counted in, not what is counted. */
+function isMeasure(word: string, normal: string, at: number): boolean {
+  return (
+    measures.test(word) &&
+    /(?:多少|几)[十百千万亿]*个?$/.test(normal.slice(Math.max(0, at - 6), at))
+  );
+}
+
+const measures =
+  /^(?:吨|斤|公斤|千克|亩|公顷|平方米|立方米|平方公里|公里|千米|米|千瓦|千瓦时|度电?|元|块钱?|万元|亿元|个百分点|百分点|套|户|批次?|人次|架次|场次|季度)$/;
 
 /**
  * 主平台新接了多少项目: what is counted stands behind the asking word, whose it is before it;
@@ -139,7 +151,7 @@ function turnsOf({ normal, time }: Demand): readonly boolean[] {
   if (fromTo.test(normal)) return [true, false];
   if (andBefore.test(normal)) return [false, true];
   const later = normal.search(laterWords);
-  if (later < 0 || !time.earlier || !/各|分别/.test(normal)) return [];
+  if (later < 0 || !time.earlier || !/各|分别|(?:多少|几).*(?:多少|几)/.test(normal)) return [];
   return later < normal.search(earlierWords) ? [false, true] : [true, false];
 }
 
@@ -149,7 +161,8 @@ const fromTo = /[从由](?:多少|几|[^,，。]{0,6}第几).*[到至成为]了?
 const andBefore =
   /(?:多少|几).*[,，、;；](?:那|再)?(?:[前上头]一?年|去年|之前|此前|以前|原[来先])(?:又?是)?(?:多少|几.?|呢)[?？。]?$/;
 
-const laterWords = /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来/;
+const laterWords =
+  /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来|[、,，](?:[又再]?(?:[提上]?[升涨]|提高?|[下]?[降调]|减少?|增[加长]?|扩大?|变))[到至为成]了?(?=多少|几)/;
 
 /** 2002到2007年从多少到多少: what was before is of the first of the years, what came of it of the last. */
 function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {

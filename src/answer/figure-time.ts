@@ -1,4 +1,5 @@
 import type { FigurePlace } from './figure-place.js';
+import { isPlan } from './plan.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 
 /** The time that a figure must be of. */
@@ -19,15 +20,15 @@ export function wantedTime(normal: string, years: readonly number[]): WantedTime
 
 /** “十四五” is a period, but not what was before it. */
 const periods =
-  /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间里]|累计|期间|时期|年均|平均每年|每年平均|逐年/;
+  /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间里]|[两三四五六七八九十]年(?=[^,，。前]{0,6}(?:[一总]共|合计))|累计|期间|时期|年均|平均每年|每年平均|逐年/;
 
 /** What was before: 五年前, 原先, 之前. */
 export const earlierWords =
-  /[一二两三四五六七八九十几\d]+年(?:之|以)?前(?!后)|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
+  /[一二两三四五六七八九十几\d]+年(?:之|以)?前(?!后)|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|最初|刚开始|一开始|开始(?:时|的时候)|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
 
 /** Whether a word of the question only tells that something earlier is meant. */
 export function tellsEarlier(word: string): boolean {
-  return /^(?:[一二两三四五六七八九十几\d]+年|前|之前|以前|早先?|原先|原来|原本|从前|先前|此前|过去|当初|起初)$/.test(
+  return /^(?:[一二两三四五六七八九十几\d]+年|前|之前|以前|早先?|原先|原来|原本|从前|先前|此前|过去|当初|起初|最初|刚|开始)$/.test(
     word,
   );
 }
@@ -53,8 +54,9 @@ function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): 
 }
 
 /** What is planned is of the year that begins: 今年预期增长5% in a report on the last. */
-function isNextYears({ figure: { target, year } }: StatedFigure, years: readonly number[]) {
-  return target === true && year !== null && years.includes(year + 1);
+function isNextYears(stated: StatedFigure, years: readonly number[]) {
+  const { year } = stated.figure;
+  return isPlan(stated) && year !== null && years.includes(year + 1);
 }
 
 /** Of 由A增加到B and B，上年为A the later value is meant, unless an earlier one is asked for. */

@@ -4,6 +4,7 @@ import { bestOf, type Fitting } from './best-figure.js';
 import type { Demand, Demands } from './demand.js';
 import { movingNames } from './figure-fit.js';
 import { isOfTime, tellsPeriod } from './figure-time.js';
+import { sharedCharacters } from './shared-characters.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 
 /** The best figure of each part; fewer than two where the entry takes the parts for one thing. */
@@ -14,22 +15,28 @@ export function eachPart(
   least: number,
 ): Fitting[] {
   if (!apart && best !== undefined && isOfAll(best, parts)) return [];
-  const found: Fitting[] = [];
-  for (const part of parts) {
-    const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
-      const match = bestOf(among, demand);
-      if (match === undefined || match.score < least) return undefined;
-      const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
-      return right && (apart || names(match, demand)) ? match : undefined;
-    };
-    const isFound = ({ figure }: StatedFigure) => found.some((one) => one.figure === figure);
-    // What a part shares with another leads to the other's figure: then its own words choose.
-    const ofPart = (demand: Demand) => {
-      const match = bestAmong(figures, demand);
-      if (match === undefined || !isFound(match) || names(match, demand)) return match;
-      const others = figures.filter((figure) => !isFound(figure) && names(figure, demand));
-      return bestAmong(others, demand) ?? match;
-    };
+  const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
+    const match = bestOf(among, demand);
+    if (match === undefined || match.score < least) return undefined;
+    const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
+    return right && (apart || names(match, demand)) ? match : undefined;
+  };
+  const found: (Fitting | undefined)[] = parts.map(() => undefined);
+  const isFound = ({ figure }: StatedFigure) => found.some((one) => one?.figure === figure);
+  // What a part shares with another leads to the other's figure: then its own words choose.
+  const ofPart = (demand: Demand) => {
+    const match = bestAmong(figures, demand);
+    if (match === undefined || !isFound(match) || names(match, demand)) return match;
+    const others = figures.filter(
+      (figure) => !isFound(figure) && names(figure, demand, mostlyNamedBy),
+    );
+    return bestAmong(others, demand) ?? match;
+  };
+  // A figure goes to the part that it fits best: 学校食堂 waits for 集体配餐单位.
+  const inTurn = parts
+    .map((part, i) => ({ part, i, fit: bestAmong(figures, part)?.score ?? 0 }))
+    .sort((one, other) => other.fit - one.fit || one.i - other.i);
+  for (const { part, i } of inTurn) {
     // 装机和新能源占比各多少: what has no share is asked for by itself.
     const own = part.borrowed ? ofPart(sideless(part)) : undefined;
     const sided = ofPart(part);
@@ -37,9 +44,9 @@ export function eachPart(
       own !== undefined && names(own, part) && !(sided && names(sided, part))
         ? own
         : (sided ?? own);
-    if (match !== undefined && !isFound(match)) found.push(match);
+    if (match !== undefined && !isFound(match)) found[i] = match;
   }
-  return found;
+  return found.filter((match) => match !== undefined);
 }
 
 function sideless(demand: Demand): Demand {
@@ -47,14 +54,23 @@ function sideless(demand: Demand): Demand {
 }
 
 /** Whether an indicator holds the better half of what a part alone asks for. */
-function names({ indicator }: StatedFigure, demand: Demand): boolean {
+function names({ indicator }: StatedFigure, demand: Demand, holds = namedBy): boolean {
   const own = demand.own.filter(({ forms: [word = ''] }) => !tellsPeriod(word));
   const total = own.reduce((sum, { weight }) => sum + weight, 0);
   const plain = indicator.replaceAll('的', '');
   const held = own
-    .filter(({ forms }) => forms.some((form) => plain.includes(form) || isShortFor(form, plain)))
+    .filter(({ forms }) => forms.some((form) => holds(form, plain)))
     .reduce((sum, { weight }) => sum + weight, 0);
   return held > total / 2;
+}
+
+function namedBy(form: string, name: string): boolean {
+  return name.includes(form) || isShortFor(form, name);
+}
+
+/** 学校食堂 for 中小学食堂. */
+function mostlyNamedBy(form: string, name: string): boolean {
+  return namedBy(form, name) || sharedCharacters(form, name) >= 0.75;
 }
 
 /** 农村居民收入 for 农村居民人均纯收入: all of it in order, the beginning and the end at theirs. */

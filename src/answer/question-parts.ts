@@ -1,6 +1,7 @@
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import { type AspectKind, aspectKindOf, movesBy } from './aspect.js';
+import { betweenKinds } from './contrast.js';
 
 /** A part of a question that asks for a figure of its own. */
 export interface Part {
@@ -75,7 +76,7 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
       const predicate = normal.slice(last?.end ?? from, to);
       pieces.push({ text, units: own, kind: kindOf(text, own.length > 0), predicate, joint });
     }
-    joint = match !== null && !/^[,，;；。?？]?$/.test(match[0]);
+    joint = match !== null && (match.groups?.kinds === '' || !/^[,，;；。?？]?$/.test(match[0]));
     from = end;
   }
   return pieces;
@@ -90,8 +91,10 @@ function kindOf(text: string, ofThing: boolean): AspectKind {
 }
 
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
-const joints =
-  /、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])/gu;
+const joints = new RegExp(
+  String.raw`、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])|(?<kinds>${betweenKinds()})`,
+  'gu',
+);
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =

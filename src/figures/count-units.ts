@@ -1,6 +1,6 @@
 /** Measure words of things counted, a line each as `parseUnits` reads them. */
 export const countUnits = `
-个 count not=人所,体,性,别,股,税,案
+个 count not=人所,体户,体工商,体经,体私,体劳,体企,性,别,股,税,案
 个方面 count
 名 count not=单,牌,称,额,录,义,特,师,校,企,胜,城,镇,村,列
 位 count not=一,数,于,置,次,居,列,移

@@ -33,7 +33,7 @@ export interface YearPlace {
 }
 
 const YEAR = new RegExp(
-  `(${YEAR_DIGITS})年(?:度)?|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|第[一二三四五六七八九十]{1,3}个五年计划(?:期间|时期)?|(?:[“"]?十[一二三四五]?五[”"]?|[“"][一二三四五六七八九]五[”"])(?:计划)?(?:时期|期间|以来)|过去的[五三十]年|过去[五三十]年|五年间|五年(?:累计|共|新增|平均)|(?<=^|[。,;\n\u3000 ])[两三四五六七八九十]年(?=累计|共|新增|新建|[中间内里]|全[国省市区县社]|国家|中央|各级)|[“"]?十[一二三四]五[”"]?(?=年均|平均|末))`,
+  `(${YEAR_DIGITS})年(?:度)?|(去年|上年|今年|本年)|((?:[两三四五六七八九十]|近[三五十]|过去[三五十]|[0-9]{1,2})年来(?!水)|第[一二三四五六七八九十]{1,3}个五年计划(?:期间|时期)?|(?:[“"]?十[一二三四五]?五[”"]?|[“"][一二三四五六七八九]五[”"])(?:计划)?(?:时期|期间|以来)|过去的[五三十]年|过去[五三十]年|五年间|五年(?:合计|累计|共|新增|平均)|(?<=^|[。,;\n\u3000 ])[两三四五六七八九十]年(?=累计|共|新增|新建|[中间内里]|全[国省市区县社]|国家|中央|各级)|[“"]?十[一二三四]五[”"]?(?=年均|平均|末))`,
   'g',
 );
 /** A year in a comparison or a document number dates nothing. */
@@ -43,6 +43,9 @@ const COMPARED = /(?:恢复到|恢复至|回到|相当于|达到|[达为是])$/;
 const PART = /^(?:同期|末|底)?(?:水平)?(?:[^,;。、]{0,24}的)?[0-9.]+(?:%|倍|成)/;
 const FUTURE = /(?:到|至)$/;
 const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
+
+/** 根据1980年计划,积累率降到: by the plan for a year. */
+const BY_PLAN = /(?:根据|按照?)$/;
 
 /** The year a heading names, which is printed before every other. */
 function headed(heading: string): { readonly year: number } | undefined {
@@ -61,7 +64,7 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
     const after = normal.slice(hit.index + hit[0].length, hit.index + hit[0].length + 4);
     if (
       (IN_BASE.test(before) && (hit[1] === undefined || !/[是为和]$/.test(before))) ||
-      IN_NAME.test(after) ||
+      (IN_NAME.test(after) && !BY_PLAN.test(before)) ||
       /[〔[“《]$/.test(before)
     ) {
       skippedTo = hit.index + hit[0].length;
