@@ -68,11 +68,19 @@ function ofPlanOrResult(
   const { normal } = whole;
   const plans = figures.filter(isPlan);
   // 粮食产量计划达到3.6亿吨；棉花360万吨: what was begun as a plan goes on as one.
-  const goesOn = ({ place }: StatedFigure) =>
+  const goesOn = ({ place }: StatedFigure): boolean =>
     plans.some(
       (one) =>
         one.place.sentence === place.sentence && one.place.before.length < place.before.length,
+    ) || isOfPlan(place.sentence);
+  // 总额将达到855亿元。其中，出口402亿元: parts of what is planned.
+  const isOfPlan = (sentence: string): boolean => {
+    const first = figures.findIndex(({ place }) => place.sentence === sentence);
+    const before = figures[first - 1];
+    return (
+      /^其中/.test(sentence) && before !== undefined && (plans.includes(before) || goesOn(before))
     );
+  };
   // 标准由600元提高到650元, a plan: where it begins is no result to be told alone.
   const leadsToPlan = (figure: StatedFigure) => {
     const next = figures[figures.indexOf(figure) + 1];
@@ -87,7 +95,9 @@ function ofPlanOrResult(
         plans.includes(figure) ||
         goesOn(figure) ||
         leadsToPlan(figure) ||
-        (isIntent(normal) && (mayBePlan(figure) || intended(figure))),
+        (isIntent(normal)
+          ? mayBePlan(figure) || intended(figure)
+          : mayBePlan(figure) && intended(figure)),
     );
   if (plan) {
     const perhaps = figures.filter(mayBePlan);

@@ -90,7 +90,7 @@ const modifiers: readonly (readonly RegExp[])[] = [
   [/客运|旅客/, /货运|货物/],
   [/男/, /女/],
   [/博士/, /硕士/],
-  [/养老/, /医疗|医保/, /失业/, /工伤/, /生育/],
+  [/养老/, /医疗(?!卫生|机构|服务|设施|床位|器械|资源|队|人员)|医保/, /失业/, /工伤/, /生育/],
   [/小学/, /初中/, /高中/, /大学|高等教育|高校/],
   [/上半年/, /下半年/],
   [/一季度/, /二季度/, /三季度/, /四季度/],
@@ -100,6 +100,7 @@ const modifiers: readonly (readonly RegExp[])[] = [
 /** Heads may be elided where they are printed once for several: 城镇居民增长4.8%. */
 const heads: readonly (readonly RegExp[])[] = [
   [/存款/, /贷款/],
+  [/工业/, /(?<!工)农业/],
   [/收入/, /支出/],
   [/发电/, /用电/],
   [/出栏/, /存栏/],

@@ -81,6 +81,8 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
 
 /** 多少公顷, 几套: what is counted in, not what is counted. */
 function isMeasure(word: string, normal: string, at: number): boolean {
+  // 平均每年涨几个点: a mean of years, which no name holds.
+  if (word === '平均') return /平均每年|每年平均/.test(normal);
   return (
     measures.test(word) &&
     /(?:多少|几)[十百千万亿]*个?$/.test(normal.slice(Math.max(0, at - 6), at))
@@ -88,7 +90,7 @@ function isMeasure(word: string, normal: string, at: number): boolean {
 }
 
 const measures =
-  /^(?:吨|斤|公斤|千克|亩|公顷|平方米|立方米|平方公里|公里|千米|米|千瓦|千瓦时|度电?|元|块钱?|万元|亿元|个百分点|百分点|套|户|批次?|人次|架次|场次|季度)$/;
+  /^(?:吨|斤|公斤|千克|亩|公顷|平方米|立方米|平方公里|公里|千米|米|千瓦|千瓦时|度电?|元|块钱?|万元|亿元|个百分点|百分点|套|户|个?点|批次?|人次|架次|场次|季度)$/;
 
 /**
  * 主平台新接了多少项目: what is counted stands behind the asking word, whose it is before it;

@@ -77,7 +77,8 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
   if (kind === 'rank')
     return figure.rank === null ? -1 : rankFit(figure, figure.rank, aspect, normal);
   if (figure.kind === 'rank') return -0.5;
-  if (compares.test(normal)) return figure.kind === 'difference' ? 0.2 : -0.1;
+  if (compares.test(normal))
+    return figure.kind === 'difference' ? 0.2 : moves(figure) ? -0.05 : -0.1;
   if (kind === 'growth') return growthFit(figure, normal);
   if (kind === 'share') {
     if (figure.kind === 'share' || figure.kind === 'ratio') return 0.1;
@@ -157,7 +158,13 @@ function baseFit(
   }, 0);
 }
 
-const bases = [/环比/, /年均|平均每年|每年平均|年递增/, /累计/, /两年平均/];
+const bases = [
+  /环比/,
+  /年均|平均每年|每年平均|年递增/,
+  /累计/,
+  /两年平均/,
+  /实际(?=[增涨上下提降])|扣[除掉]|剔除|刨[去掉除]|真正/,
+];
 
 /**
  * Where some figures' indicators hold the best part of what is asked for, the others are of

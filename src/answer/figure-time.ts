@@ -15,8 +15,16 @@ export interface WantedTime {
 
 /** @param normal the normalised question */
 export function wantedTime(normal: string, years: readonly number[]): WantedTime {
-  return { years, period: periods.test(normal), earlier: earlierWords.test(normal), since: null };
+  return {
+    years,
+    period: periods.test(normal),
+    earlier: earlierWords.test(normal.replace(base, '')),
+    since: null,
+  };
 }
+
+/** 比前一年多几块: what is only compared with. */
+const base = /[比较跟同](?:前一年|头一年|上一年|以往|往年|之前|以前|原[来先]|过去|从前|当初)/g;
 
 /** “十四五” is a period, but not what was before it. */
 const periods =
@@ -24,7 +32,7 @@ const periods =
 
 /** What was before: 五年前, 原先, 之前. */
 export const earlierWords =
-  /[一二两三四五六七八九十几\d]+年(?:之|以)?前(?!后)|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|最初|刚开始|一开始|开始(?:时|的时候)|期初|早一年|前一年|头一年|上一年|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
+  /[一二两三四五六七八九十几\d]+年(?:之|以)?前(?!后)|之前|以前|早先|原先|原来|原本|从前|先前|此前|过去(?![一二两三四五六七八九十\d]+年)|当初|起初|最初|刚开始|一开始|开始(?:时|的时候)|期初|早一年|前一年|头一年|上一年|(?<![比较跟同])上年(?=是|为|的?多少|呢)|以往|往年|五[”"]?(?:初|开局|起步|[之以]?前)|(?:调整|提高|提标|降价|涨价|改革|下调|上调)前/;
 
 /** Whether a word of the question only tells that something earlier is meant. */
 export function tellsEarlier(word: string): boolean {
@@ -110,5 +118,8 @@ export function isStart({
   place: { before, after },
 }: StatedFigure): boolean {
   const lead = rank !== null && rank.text === span ? before + span : before;
-  return /[由从][^,;。]{0,12}$/.test(lead) && /^[^,;。\d]{0,6}[到至为]/.test(after);
+  return (
+    /[由从][^,;。]{0,12}$/.test(lead) &&
+    /^(?:,[增提上下降升减扩压缩]|[^,;。\d])[^,;。\d]{0,5}[到至为]|^[到至为]/.test(after)
+  );
 }

@@ -23,14 +23,25 @@ export function eachPart(
   };
   const found: (Fitting | undefined)[] = parts.map(() => undefined);
   const isFound = ({ figure }: StatedFigure) => found.some((one) => one?.figure === figure);
+  const asksTwice =
+    apart &&
+    parts.every(
+      ({ normal, aspect, borrowed }) =>
+        !borrowed && aspect.kind !== 'rank' && /多少|几/.test(normal),
+    );
   // What a part shares with another leads to the other's figure: then its own words choose.
   const ofPart = (demand: Demand) => {
     const match = bestAmong(figures, demand);
-    if (match === undefined || !isFound(match) || names(match, demand)) return match;
+    if (match === undefined || !isFound(match)) return match;
+    // 全国超收多少、中央超收多少: asked for twice, and stated twice of one name.
+    if (names(match, demand) && !asksTwice) return match;
     const others = figures.filter(
       (figure) => !isFound(figure) && names(figure, demand, mostlyNamedBy),
     );
-    return bestAmong(others, demand) ?? match;
+    const beside = figures.filter(
+      (figure) => !isFound(figure) && figure.place.sentence === match.place.sentence,
+    );
+    return bestAmong(others, demand) ?? (apart ? bestAmong(beside, demand) : undefined) ?? match;
   };
   // A figure goes to the part that it fits best: 学校食堂 waits for 集体配餐单位.
   const inTurn = parts
@@ -87,7 +98,9 @@ function isShortFor(form: string, name: string): boolean {
 
 /** 养老、失业、工伤保险: whether an indicator names two parts, each by words of their own. */
 function isOfAll({ indicator }: StatedFigure, parts: readonly Demand[]): boolean {
-  const named = parts.flatMap(({ own }) => {
+  const named = parts.flatMap((part) => {
+    const others = parts.filter((other) => other !== part);
+    const own = part.own.filter((unit) => !others.some((other) => hasWord(other, unit)));
     const spans = own.flatMap(({ forms }) => {
       const form = forms.find((one) => indicator.includes(one));
       const start = form === undefined ? -1 : indicator.indexOf(form);
@@ -98,6 +111,10 @@ function isOfAll({ indicator }: StatedFigure, parts: readonly Demand[]): boolean
   return named.some((spans, i) =>
     named.slice(0, i).some((others) => !spans.some((a) => others.some((b) => overlaps(a, b)))),
   );
+}
+
+function hasWord({ units }: Demand, { at }: Demand['own'][number]): boolean {
+  return units.some((unit) => unit.at === at);
 }
 
 /** A part that asks for a side is answered by no other. */

@@ -13,8 +13,7 @@ export function preferPlan(normal: string): boolean {
 /** 要砸多少钱: what is to come, or what a thing takes; a plan and a result are both open. */
 export function mayMeanPlan(normal: string): boolean {
   return (
-    /(?<![需主重必还])要(?![求么不])[^,，。多少几]{0,4}(?:多少|几)/.test(normal) &&
-    !results.test(normal)
+    /(?<![需主重必还])要(?![求么不])[^,，。]{0,4}?(?:多少|几)/.test(normal) && !results.test(normal)
   );
 }
 
@@ -27,7 +26,7 @@ export function isIntent(normal: string): boolean {
 
 /** Not what bears a plan in its name: 计划生育, “双高计划”学校. */
 const aims =
-  /预期(?!寿命)|预计|原定|原计划|预定|目标|力争|争取|打算|期望(?!寿命)|锚定|瞄准|安排(?=几|多少)|准备[再新建投办发修改造开种]|定[为在]|控制在|任务[是为数有]?多少|规划(?:到|在|期末|值|数)|明年|[想拟将要](?:[为给让使把][^,，。]{1,8}?)?(?:稳|涨|压|控|产|种|造|挖|修|培训|守住|保(?!障|护)|惠及|覆盖|从|由|提|降|确保|做到|新增|控制|保持|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提涨降减办实培改修开筹招引发安收支花产种]|[一总]共|合计|多少|几|指标|数|要|在|于|把|是|到|从|由|[?？,，。]|$)/;
+  /预期(?!寿命)|预计|原定|原计划|预定|目标|力争|争取|打算|期望(?!寿命)|锚定|瞄准|安排(?=(?:几|多少)(?!人))|准备[再新建投办发修改造开种]|定[为在]|控制在|任务[是为数有]?多少|规划(?:到|在|期末|值|数)|明年|上限|下限|[想拟将要](?:[为给让使把][^,，。]{1,8}?)?(?:稳|涨|压|控|产|种|造|挖|修|培训|守住|保(?!障|护)|惠及|覆盖|从|由|提|降|确保|做到|新增|控制|保持|完成|实现|达到?|办|建|投资?|增长|增加|安排|发行|招收?)|计划(?=[增新完投建造达提涨降减办实培改修开筹招引发安收支花产种]|递|平均|[里中](?=[^,，。]{0,8}(?:多少|几))|[一总]共|合计|多少|几|指标|数|要|在|于|把|是|到|从|由|[?？,，。]|$)/;
 
 /** What has come about, even beside the aim it is measured by: 目标完成了多少. */
 const results =
@@ -43,7 +42,9 @@ const announcesPlans =
   /(?<!(?:实现|完成|达到)[^,，。]{0,6})(?:预期目标|主要目标|计划指标|目标任务)(?=[是为和及与的]|安排|建议|\P{Script=Han}|$)/u;
 
 /** Whether the words around a figure let it be taken for a plan where one is asked for. */
-export function mayBePlan({ place }: StatedFigure): boolean {
+export function mayBePlan({ figure: { span }, place }: StatedFigure): boolean {
+  // 新增就业8.2万人以上: a least, with no word of what was reached.
+  if (/(?:以上|以内)$/.test(span) && !/[达为超已了至占有]/.test(place.clause)) return true;
   return /目标|计划|任务|预期|预计|力争|争取|规划|[拟将要](?=[^,。]{0,8}\d)|到20\d\d年/.test(
     place.sentence,
   );

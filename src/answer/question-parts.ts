@@ -145,7 +145,8 @@ const compounds: readonly (readonly [RegExp, readonly string[]])[] = [
 function isSide({ units, kind, text }: Piece): boolean {
   const side = text.trim();
   if (kind === 'share' && /^占/.test(side)) return true;
-  if (additions.test(side) || mereLevel.test(side) || yearly.test(side)) return true;
+  if (additions.test(side) || moved.test(side) || mereLevel.test(side) || yearly.test(side))
+    return true;
   if (units.length === 0 && compared.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
@@ -202,6 +203,9 @@ const compared = /^比.{1,8}[高低快慢]/;
 
 /** GDP比2000年增长多少、平均每年增长多少. */
 const yearly = /^(?:年均|平均每年|每年平均)(?:实际)?[增涨降下递]/;
+
+/** 粮食产量多少、增产多少. */
+const moved = /^[增减][产收]了?(?:多少|几)/;
 
 /** 钢产量增长多少、达到多少. */
 const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|几)/;

@@ -11,6 +11,7 @@ export type WantedUnit =
         | 'populace'
         | 'times'
         | 'amount'
+        | 'magnitude'
         | 'thing'
         | 'sum';
     }
@@ -57,7 +58,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
     /(?:几|多少)(?:百|千|万|亿)*(?:吨|斤|公斤|千克|亩|公顷|平方|立方|公里|千米|米|千瓦|度电|人次)/,
   ],
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
-  ['amount', /(?:几|多少)(?:[十百千]?万|千)/],
+  ['magnitude', /(?:几|多少)(?:[十百千]?万|千)/],
   ['times', /(?:几|多少)(?:次|回(?![落升收归调])|趟|场(?![所馆地])|轮|遍)|次数/],
   [
     'populace',
@@ -81,12 +82,15 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
       // 储备的增幅: 1.4倍.
       if (/^[倍番]$/.test(own)) return 0;
       return isShare(own) ? fit : opposite;
-    case 'amount':
+    case 'magnitude':
       return isShare(own) ? opposite : 0;
+    case 'amount':
+      if (isShare(own)) return opposite;
+      return isCounter(own) ? misfit : /^(?:人|名|位|户)?$|元/.test(own) ? 0 : 0.1;
     case 'sum':
       return isCounter(own) ? misfit : 0;
     case 'thing':
-      return /^(?:年|个?月|天|日|周|小时|分钟|秒)$/.test(own) ? misfit : 0;
+      return /^(?:年|个?月|天|日|周|小时|分钟|秒|倍|番)$/.test(own) ? misfit : 0;
     case 'billions':
       return isShare(own) ? opposite : /元/.test(own) ? 0.1 : isCounter(own) ? counted : 0;
     case 'duration':

@@ -42,7 +42,7 @@ const IN_BASE = /(?:比|较|与|同|和|相对于|对比|是|为|相当于)$/;
 const COMPARED = /(?:恢复到|恢复至|回到|相当于|达到|[达为是])$/;
 const PART = /^(?:同期|末|底)?(?:水平)?(?:[^,;。、]{0,24}的)?[0-9.]+(?:%|倍|成)/;
 const FUTURE = /(?:到|至)$/;
-const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?!数)|战略)/;
+const IN_NAME = /^(?:[0-9]+号|版|卷|规划|行动|计划(?![\u4e00-\u9fff])|计划[的草规指执报情]|战略)/;
 
 /** 根据1980年计划,积累率降到: by the plan for a year. */
 const BY_PLAN = /(?:根据|按照?)$/;
@@ -77,6 +77,7 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       skippedTo = hit.index + hit[0].length;
       continue;
     }
+    if (isGround(normal, hit.index, hit.index + hit[0].length)) continue;
     // 是1950年到2002年的总和: a year that dates nothing takes the end of its span along.
     if (/[到至—-]$/.test(before) && skippedTo === hit.index - 1) continue;
     if (/^(?:末|底|初|同期)?(?:相比|增|减|下降|提高)/.test(after) && IN_BASE.test(before)) continue;
@@ -113,6 +114,14 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
     },
   };
+}
+
+/** 在1979到1983年平均每年递增7.9%的基础上: the ground that a later growth is measured from. */
+function isGround(normal: string, start: number, end: number): boolean {
+  return (
+    /在(?:[0-9]{4}年?[到至—-])?$/.test(normal.slice(Math.max(0, start - 7), start)) &&
+    /^[^,;。]{1,30}基础上/.test(normal.slice(end, end + 34))
+  );
 }
 
 function countBefore(prints: readonly YearPrint[], offset: number): number {
