@@ -1,4 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BuildMessage } from './build-process.js';
@@ -20,20 +21,35 @@ export type SpawnerMessage = BuildMessage | { readonly ended: string };
 const oneThread = ['--single-threaded-gc', '--max-semi-space-size=32'];
 
 const { program, order } = workerData as SpawnerData;
-const child = fork(program, { execArgv: oneThread, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-if (order.before !== null) lower(child);
-let errors = '';
-child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-  errors = (errors + chunk).slice(-4000);
-});
-child.on('message', (message: BuildMessage) => tell(message));
-child.on('error', ({ message }) => tell({ ended: message }));
-child.on('close', (code, killedBy) => {
-  tell({ ended: errors.trim() || `exit code ${code ?? killedBy}` });
-  parentPort?.close();
-});
+const isBeside = order.before !== null;
+let child = begin(isBeside);
 parentPort?.on('message', () => child.kill('SIGKILL'));
-child.send(order);
+
+/** @param onSpare whether it runs on what no one else wants, where the system can do so */
+function begin(onSpare: boolean): ChildProcess {
+  const begun = fork(program, { execArgv: oneThread, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  if (isBeside) lower(begun);
+  if (onSpare) keepToSpare(begun);
+  const watch = setInterval(() => {
+    if (!onSpare || !isStarved(begun)) return;
+    clearInterval(watch);
+    begun.removeAllListeners().kill('SIGKILL');
+    child = begin(false);
+  }, 1000);
+  let errors = '';
+  begun.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    errors = (errors + chunk).slice(-4000);
+  });
+  begun.on('message', (message: BuildMessage) => tell(message));
+  begun.on('error', ({ message }) => tell({ ended: message }));
+  begun.on('close', (code, killedBy) => {
+    clearInterval(watch);
+    tell({ ended: errors.trim() || `exit code ${code ?? killedBy}` });
+    parentPort?.close();
+  });
+  begun.send(order);
+  return begun;
+}
 
 function tell(message: SpawnerMessage): void {
   parentPort?.postMessage(message);
@@ -48,5 +64,31 @@ function lower({ pid }: ChildProcess): void {
     if (pid !== undefined) setPriority(pid, 10);
   } catch {
     // Not everywhere allowed, and never needed.
+  }
+}
+
+/**
+ * Even at a low priority it keeps the thread that answers waiting for some milliseconds whenever
+ * that wakes on the same processor: Linux's idle class gives way at once. Node cannot ask for it.
+ */
+function keepToSpare({ pid }: ChildProcess): void {
+  if (process.platform !== 'linux' || pid === undefined) return;
+  const args = ['--idle', '--all-tasks', '--pid', '0', String(pid)];
+  // Not on every system, and never needed.
+  spawn('chrt', args, { stdio: 'ignore' }).on('error', () => {});
+}
+
+/**
+ * Has waited for ten seconds, and worked less than at its priority it could among others. There is
+ * no way out of the idle class without rights, so it has to begin anew.
+ */
+function isStarved({ pid }: ChildProcess): boolean {
+  try {
+    const [worked = 0, waited = 0] = readFileSync(`/proc/${pid}/schedstat`, 'utf8')
+      .split(' ')
+      .map((ns) => Number(ns) / 1e9);
+    return waited > 10 && worked < waited / 10;
+  } catch {
+    return false;
   }
 }

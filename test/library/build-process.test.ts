@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,6 +23,9 @@ function run(code: string, options: Partial<BuildProcess.ProcessOptions> = {}) {
   return buildInProcess(order, { program, signal: new AbortController().signal, ...options });
 }
 
+/** What gives a process to Linux's idle class. */
+const hasChrt = spawnSync('chrt', ['--version']).status === 0;
+
 const isRunning = () => {
   try {
     process.kill(Number(readFileSync(pidFile, 'utf8')), 0);
@@ -41,6 +45,14 @@ it('what the building process says and gives arrives', async () => {
   expect(outcome).toEqual({ before: 'x', nice: 10 });
   expect(steps).toEqual([['read', 1, 2]]);
   await expect.poll(isRunning).toBe(false);
+});
+
+it.runIf(hasChrt)('beside questions it runs on what no one else wants', async () => {
+  const code = `setInterval(() => {
+    const policy = require('fs').readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')[38];
+    if (policy === '5') process.send({ outcome: { policy } });
+  }, 10)`;
+  expect(await run(code, { silenceMs: 10_000 })).toEqual({ policy: '5' });
 });
 
 it.each([
