@@ -82,7 +82,7 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
   if (kind === 'growth') return growthFit(figure, normal);
   if (kind === 'share') {
     if (figure.kind === 'share' || figure.kind === 'ratio') return 0.1;
-    return moves(figure) ? -0.45 : -0.1;
+    return moves(figure) ? -0.45 : -0.2;
   }
   if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
   return 0;

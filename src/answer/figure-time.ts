@@ -86,8 +86,8 @@ export function isOfTime(stated: StatedFigure, wanted: WantedTime): boolean {
   return years.length !== 1 || year === null || years.includes(year) || isNextYears(stated, years);
 }
 
-/** 由2020年的45.8%升至77.3%. */
-const namesYear = /(?:19|20)\d\d年[^,;。]{0,8}$/;
+/** 由2020年的45.8%升至77.3%, 由一九七八年的三成降到两成. */
+const namesYear = /(?:(?:19|20)\d\d|[一二][九零〇○][零〇○一二三四五六七八九]{2})年[^,;。]{0,8}$/;
 
 /**
  * The year a figure is of, one back where it is given as the last year's beside this one's; that

@@ -42,9 +42,10 @@ const announcesPlans =
   /(?<!(?:实现|完成|达到)[^,，。]{0,6})(?:预期目标|主要目标|计划指标|目标任务)(?=[是为和及与的]|安排|建议|\P{Script=Han}|$)/u;
 
 /** Whether the words around a figure let it be taken for a plan where one is asked for. */
-export function mayBePlan({ figure: { span }, place }: StatedFigure): boolean {
+export function mayBePlan({ place }: StatedFigure): boolean {
   // 新增就业8.2万人以上: a least, with no word of what was reached.
-  if (/(?:以上|以内)$/.test(span) && !/[达为超已了至占有]/.test(place.clause)) return true;
+  if (/\d[^,;。]*以[上内]/.test(place.clause) && !/[达为超已了至占有]/.test(place.clause))
+    return true;
   return /目标|计划|任务|预期|预计|力争|争取|规划|[拟将要](?=[^,。]{0,8}\d)|到20\d\d年/.test(
     place.sentence,
   );

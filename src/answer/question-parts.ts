@@ -41,8 +41,14 @@ export function partsOf(
   const sides = pieces.some((piece, i) => i > 0 && isSide(piece));
   const joint = both.some((piece) => piece.joint);
   if (!joint && !asking && !sides && !(marked && /[,，]/.test(normal)))
-    return { parts: [], apart: false };
+    return { parts: marked && both.length === 1 ? eachWord(both[0] as Piece) : [], apart: false };
   return { parts: distinct(spread(both)), apart: marked || asking || sides };
+}
+
+/** 棉花油料糖料各增长多少: words side by side may each be a thing; the entry shows whether they are. */
+function eachWord({ text, kind, units }: Piece): Part[] {
+  const words = units.filter(isWord);
+  return words.map((own) => ({ text, kind, units: [own], own: [own], borrowed: false }));
 }
 
 /** A stretch between two joints. */
@@ -149,7 +155,7 @@ function isSide({ units, kind, text }: Piece): boolean {
     return true;
   if (units.length === 0 && compared.test(side)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
-  return kind !== 'level' || /总量|总额|规模|数量|数额/.test(side);
+  return kind !== 'level' || /总[量额数]|总计|规模|数量|数额/.test(side);
 }
 
 /** Gives every piece what it shares with the others: the thing before it, the side after it. */

@@ -119,13 +119,13 @@ const SAID =
   /^(?:[\u4e00-\u9fff]{2,6}提出(?=今年|全年)|提出|要求|规定|确定|争取|力争|保证|确保|预计|估计|安排|(?:没有|未能?)(?:实现|完成)(?:(?:年初|原先)?(?:确定|提出|预定)的)?|实现|(?:[^,;。]*(?:要|末|再))实现)(?=[\u4e00-\u9fff]{3})/;
 
 function isNoun(text: string, stretch: Stretch): boolean {
-  const words = text.slice(stretch.start, stretch.end);
-  return /[\u4e00-\u9fffa-z]/.test(words.replace(/[0-9年月日第]/g, '')) && !isMadeOf(words, EMPTY);
+  const words = text.slice(stretch.start, stretch.end).replace(/[0-9年月日第]/g, '');
+  return /[\u4e00-\u9fffa-z]/.test(words) && !isMadeOf(words, EMPTY);
 }
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
-  /其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|再次|首次|同期|整体|全部|一般|现在|可以|每[人户亩年]|平均|人均|力争|计划|预计|[这那其该此有又后来也都再由从将的是中内在对以比按即要可会能应正]/gy;
+  /其中|后来|已经|这些|那些|我们|他们|有的|调整|追加|扩大|发展|增加|改善|再次|首次|同期|整体|全部|一般|现在|可以|每[人户亩年]|平均|人均|力争|计划|预计|[这那其该此有又后来也都再由从将的是中内在对以比按即要可会能应正到至]/gy;
 
 function named(text: string, noun: Stretch): Name | null {
   const tailed = trimTail(text, noun.start, noun.end);

@@ -91,7 +91,7 @@ function nounLength(phrase: string): number {
 /** 整治率达 before the next number: its verb is no part of the noun. */
 const STATING = /(?:达到?|为|超过?|近|约|占|增长|下降|提高|增加|减少)+$/;
 
-const LOOSE_END = /(?<=[\u4e00-\u9fff]{3})(?:中|全面|率先|先后|陆续)$/;
+const LOOSE_END = /(?<=[\u4e00-\u9fff]{3})(?:(?<![高初])中|全面|率先|先后|陆续)$/;
 
 /** Stop characters inside words: 国有企业, 社会主义, 自由, 方向, 到位, 对比. */
 const NOT_STOP =
