@@ -81,6 +81,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
 
 /** 多少公顷, 几套: what is counted in, not what is counted. */
 function isMeasure(word: string, normal: string, at: number): boolean {
+  if (/多少/.test(word)) return true;
   // 平均每年涨几个点: a mean of years, which no name holds.
   if (word === '平均') return /平均每年|每年平均/.test(normal);
   return (
@@ -157,7 +158,8 @@ function turnsOf({ normal, time }: Demand): readonly boolean[] {
   return later < normal.search(earlierWords) ? [false, true] : [true, false];
 }
 
-const fromTo = /[从由](?:多少|几|[^,，。]{0,6}第几).*[到至成为]了?(?:多少|第?几)/;
+const fromTo =
+  /[从由](?:百分之)?(?:多少|几|[^,，。]{0,6}第几).*[到至成为]了?(?:百分之)?(?:多少|第?几)/;
 
 /** 常住人口是多少，上年呢. */
 const andBefore =

@@ -1,5 +1,5 @@
 import type { FigurePlace } from './figure-place.js';
-import { isPlan } from './plan.js';
+import { isPlan, mayBePlan } from './plan.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 
 /** The time that a figure must be of. */
@@ -64,7 +64,7 @@ function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): 
 /** What is planned is of the year that begins: 今年预期增长5% in a report on the last. */
 function isNextYears(stated: StatedFigure, years: readonly number[]) {
   const { year } = stated.figure;
-  return isPlan(stated) && year !== null && years.includes(year + 1);
+  return (isPlan(stated) || mayBePlan(stated)) && year !== null && years.includes(year + 1);
 }
 
 /** Of 由A增加到B and B，上年为A the later value is meant, unless an earlier one is asked for. */

@@ -10,15 +10,18 @@ import { moves, type StatedFigure } from './stated-figure.js';
 /** The best figure of each part; fewer than two where the entry takes the parts for one thing. */
 export function eachPart(
   figures: readonly StatedFigure[],
-  { parts, apart }: Demands,
+  { parts: asked, apart }: Demands,
   best: Fitting | undefined,
   least: number,
 ): Fitting[] {
-  if (!apart && best !== undefined && isOfAll(best, parts)) return [];
+  const parts = asked.map((part) => ({ ...part, own: ownAlone(part, asked) }));
+  if (!apart && best !== undefined && isOfAll(best, asked)) return [];
   const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
     const match = bestOf(among, demand);
     if (match === undefined || match.score < least) return undefined;
-    const right = hasSide(match.figure, demand) && isOfTime(match, demand.time);
+    // What is planned is often told without its year.
+    const inTime = demand.aspect.target || isOfTime(match, demand.time);
+    const right = hasSide(match.figure, demand) && inTime;
     return right && (apart || names(match, demand)) ? match : undefined;
   };
   const found: (Fitting | undefined)[] = parts.map(() => undefined);
@@ -62,6 +65,17 @@ export function eachPart(
 
 function sideless(demand: Demand): Demand {
   return { ...demand, aspect: { ...demand.aspect, kind: 'level' }, unit: null };
+}
+
+/** What a part asks for in words that no other part has; all its own where it has none such. */
+function ownAlone(part: Demand, parts: readonly Demand[]): Demand['own'] {
+  const others = new Set(
+    parts.flatMap((other) => (other === part ? [] : other.units.map(({ forms }) => forms[0]))),
+  );
+  const alone = part.own.filter(
+    ({ forms: [word = ''] }) => !others.has(word) && !tellsPeriod(word),
+  );
+  return alone.length > 0 ? alone : part.own;
 }
 
 /** Whether an indicator holds the better half of what a part alone asks for. */

@@ -72,7 +72,8 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
     const end = to + (match?.[0].length ?? 0);
     const held = words.some(
       ({ start, end: stop }) =>
-        start <= to && end <= stop && to < end && !(start === to && stop === end),
+        // 乡镇卫生院和县医院: a joint is no beginning of the town of 和县.
+        start < to && end <= stop && to < end,
     );
     if (match !== null && (inside(to) || held)) continue;
     const text = normal.slice(from, to);
@@ -98,7 +99,7 @@ function kindOf(text: string, ofThing: boolean): AspectKind {
 
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
 const joints = new RegExp(
-  String.raw`、|[,，;；。?？]|以及|还有|(?<![共温总饱调祥附缓]|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])|(?<kinds>${betweenKinds()})`,
+  String.raw`、|[,，;；。?？]|以及|还有|(?<![共温总饱祥附缓]|(?<!空)调|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])|(?<kinds>${betweenKinds()})`,
   'gu',
 );
 

@@ -120,8 +120,10 @@ const SAID =
 
 function isNoun(text: string, stretch: Stretch): boolean {
   const words = text.slice(stretch.start, stretch.end).replace(/[0-9年月日第]/g, '');
-  return /[\u4e00-\u9fffa-z]/.test(words) && !isMadeOf(words, EMPTY);
+  return /[\u4e00-\u9fffa-z]/.test(words) && !YEAR_ALONE.test(words) && !isMadeOf(words, EMPTY);
 }
+
+const YEAR_ALONE = /^[一二][九零〇○][零〇○一二三四五六七八九]{2}$/;
 
 /** Pronouns and bare verbs, which name nothing. */
 const EMPTY =
