@@ -48,15 +48,30 @@ export function hasSound(name: string): boolean {
  * misspelled word no dictionary tells how it is read (宁厦 is 宁夏 by one reading of 厦).
  */
 export function soundsLike(normal: string): readonly string[] {
-  const readings = [...normal].map((character) =>
-    loaded().pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }),
-  );
   let sounds = [''];
-  for (const each of readings) {
+  for (const character of normal) {
+    const each = readingsOf(character);
     sounds = sounds.flatMap((sound) => each.map((reading) => sound + reading)).slice(0, 16);
   }
   return [...new Set([spell(normal).pinyin, ...sounds])];
 }
+
+/** The readings of one character. Finding them takes 16 µs, so each is looked up once. */
+function readingsOf(character: string): readonly string[] {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const found = loaded().pinyin(character, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    multiple: true,
+  });
+  readings.set(character, found);
+  return found;
+}
+
+/** At most as many as there are characters. */
+const readings = new Map<string, readonly string[]>();
 
 /** One syllable or other character each, in order. */
 function syllablesOf(normal: string): readonly string[] {

@@ -186,13 +186,14 @@ function newestFirst(choices: readonly Choice[], question: Question, store: Stor
   const { years, editions } = question.period;
   if (top === undefined || years.length > 0 || editions.length > 0) return [...choices];
   const yearOf = ({ entry }: Choice) => store.volumes[entry.volume]?.year ?? -Infinity;
-  const same = choices.filter(
+  const newer = choices.filter(
     (choice) =>
+      yearOf(choice) > yearOf(top) &&
       choice.fits === top.fits &&
       choice.score >= top.score - choiceTunables.sameFact &&
       choice.asked.length > 0 === top.asked.length > 0 &&
       choice.confidence >= choiceTunables.sameConfidence * top.confidence,
   );
-  const newest = same.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);
+  const newest = newer.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);
   return [newest, ...choices.filter((choice) => choice !== newest)];
 }

@@ -11,18 +11,18 @@ const maxUnits = 40;
 
 /**
  * The question with the looser words of prose as synonyms, and without words that say nothing:
- * 办丧事要花多少钱 as 丧事 or 殡葬, 钱 or 费用. Null where that is the question itself.
+ * 办丧事要花多少钱 as 丧事 or 殡葬, 钱 or 费用. Null where there are none: without the words that say
+ * nothing alone no question of ours was answered rightly that was not before.
  */
 export function inProse(question: Question): Question | null {
   if (question.units.length > maxUnits) return null;
   const telling = question.units.filter(({ isPlain }) => !isPlain);
   const kept = telling.length > 0 ? telling : question.units;
-  if (kept.length === question.units.length && kept.every(({ prose }) => prose.length === 0)) {
-    return null;
-  }
-  const units = kept.map((unit) => ({
-    ...unit,
-    synonyms: [...new Set([...unit.synonyms, ...unit.prose.filter((word) => word.length > 1)])],
-  }));
-  return { ...question, units };
+  let widened = false;
+  const units = kept.map((unit) => {
+    const looser = unit.prose.filter((word) => word.length > 1 && !unit.synonyms.includes(word));
+    widened ||= looser.length > 0;
+    return { ...unit, synonyms: [...unit.synonyms, ...new Set(looser)] };
+  });
+  return widened ? { ...question, units } : null;
 }

@@ -14,10 +14,10 @@ describe('a question in the words of prose', () => {
   });
 
   it('leaves out words that say nothing, unless there are no others', () => {
-    expect(unitsOf(inProse(asked({ text: '情况', isPlain: true }, { text: '粮食' })))).toEqual([
-      ['粮食', []],
-    ]);
-    expect(inProse(asked({ text: '情况', isPlain: true }))).toBeNull();
+    const plain = { text: '情况', isPlain: true, prose: ['状况'] };
+    const telling = { text: '白事', prose: ['殡葬'] };
+    expect(unitsOf(inProse(asked(plain, telling)))).toEqual([['白事', ['殡葬']]]);
+    expect(unitsOf(inProse(asked(plain)))).toEqual([['情况', ['状况']]]);
   });
 
   it('is none for a pasted page', () => {
@@ -27,5 +27,7 @@ describe('a question in the words of prose', () => {
 
   it('is none where it would be the question itself', () => {
     expect(inProse(asked({ text: '粮食' }))).toBeNull();
+    expect(inProse(asked({ text: '情况', isPlain: true }, { text: '粮食' }))).toBeNull();
+    expect(inProse(asked({ text: '白事', synonyms: ['殡葬'], prose: ['殡葬'] }))).toBeNull();
   });
 });
