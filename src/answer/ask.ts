@@ -99,10 +99,10 @@ export function createAsk(
     const choices = chooseEntries(question, search, scope, store, weights);
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));
-    if (top === undefined || !top.fits || !top.sure) {
+    if (top === undefined || !top.fits || !top.isSure()) {
       return {
         ...nothing(question.text),
-        confidence: top?.fits ? top.confidence : 0,
+        confidence: top?.fits ? top.confidence() : 0,
         nearest: choices.slice(0, 3).map(({ entry }) => ({
           volume: store.volumes[entry.volume]?.name ?? '',
           heading: entry.heading,
@@ -113,7 +113,7 @@ export function createAsk(
     const asked = regionChoices(question, choices, volumes);
     if (asked.length > 0) {
       const { text } = question;
-      return { ...nothing(text), status: 'clarify', confidence: top.confidence, choices: asked };
+      return { ...nothing(text), status: 'clarify', confidence: top.confidence(), choices: asked };
     }
     return answered(question, top, choices.slice(1, 4), store);
   }
@@ -140,8 +140,8 @@ function traceOf(
     }),
     entries: [...chosen].map(([entry, score]) => ({ entry, score })),
     lead: top === undefined ? '' : top.entry.text.slice(top.lead.start, top.lead.end),
-    confidence: top?.confidence ?? 0,
-    evidence: top?.fits ? { ...top.evidence, kind: top.evidenceKind } : null,
+    confidence: top?.confidence() ?? 0,
+    evidence: top?.fits ? { ...top.evidence(), kind: top.evidenceKind } : null,
   };
 }
 
@@ -177,7 +177,7 @@ function answered(
   return {
     ...nothing(question.text),
     status: 'answered',
-    confidence,
+    confidence: confidence(),
     entry: {
       id,
       volume: volume?.name ?? '',
@@ -196,7 +196,7 @@ function answered(
       id: other.entry.id,
       volume: volumes[other.entry.volume]?.name ?? '',
       heading: other.entry.heading,
-      confidence: other.confidence,
+      confidence: other.confidence(),
     })),
     interpreted: narrowed && {
       question: narrowed.question,

@@ -22,11 +22,11 @@ export interface Choice {
   readonly asked: readonly FigureMatch[];
   readonly score: number;
   readonly evidenceKind: EvidenceKind;
-  /** Found when it is first looked at, as the confidence is: of most entries neither is. */
-  readonly evidence: Evidence;
-  readonly confidence: number;
+  /** Found when it is first asked for, as the confidence is: of most entries neither is. */
+  readonly evidence: () => Evidence;
+  readonly confidence: () => number;
   /** Whether that is enough to answer. */
-  readonly sure: boolean;
+  readonly isSure: () => boolean;
   /**
    * Whether volume or lead are of the year and region asked for, and the entry names the places.
    */
@@ -125,13 +125,18 @@ function choiceOf(
   }
 
   const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
-  let evidence: Evidence | undefined;
+  const certainty = inside || first !== undefined ? 1 : choiceTunables.elsewhere;
+  let known: Evidence | undefined;
+  const evidence = () => {
+    known ??= evidenceOf(search, store, figures, { ranked, entry, lead, figure: first });
+    return known;
+  };
+  const confidence = () =>
+    confidenceOf(weights.confidence[kind], evidenceKind, evidence()) * certainty;
   return {
     entryNumber,
     entry,
-    get passage() {
-      return entry.passages.find((span) => overlaps(span, lead)) ?? passage;
-    },
+    passage: entry.passages.find((span) => overlaps(span, lead)) ?? passage,
     lead,
     asked,
     score:
@@ -141,19 +146,9 @@ function choiceOf(
       // Plans for a year are printed in the volume on the year before.
       (!inside && figures.plan ? outsidePrior : 0),
     evidenceKind,
-    get evidence() {
-      evidence ??= evidenceOf(search, store, figures, { ranked, entry, lead, figure: first });
-      return evidence;
-    },
-    get confidence() {
-      return (
-        confidenceOf(weights.confidence[kind], evidenceKind, this.evidence) *
-        (inside || first !== undefined ? 1 : choiceTunables.elsewhere)
-      );
-    },
-    get sure() {
-      return this.confidence >= weights.threshold[kind];
-    },
+    evidence,
+    confidence,
+    isSure: () => confidence() >= weights.threshold[kind],
     fits,
   };
 }
@@ -192,7 +187,7 @@ function newestFirst(choices: readonly Choice[], question: Question, store: Stor
       choice.fits === top.fits &&
       choice.score >= top.score - choiceTunables.sameFact &&
       choice.asked.length > 0 === top.asked.length > 0 &&
-      choice.confidence >= choiceTunables.sameConfidence * top.confidence,
+      choice.confidence() >= choiceTunables.sameConfidence * top.confidence(),
   );
   const newest = newer.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);
   return [newest, ...choices.filter((choice) => choice !== newest)];

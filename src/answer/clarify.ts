@@ -33,7 +33,7 @@ export function regionChoices(
       choice.fits &&
       choice.score >= top.score - clarifyTunables.behind &&
       choice.asked.length > 0 === top.asked.length > 0 &&
-      choice.confidence >= clarifyTunables.confidence * top.confidence;
+      choice.confidence() >= clarifyTunables.confidence * top.confidence();
     if (alike) found.set(volume.region, volume);
   }
   if (found.size < 2) return [];

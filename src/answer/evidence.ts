@@ -2,7 +2,7 @@ import { bare } from '../analysis/section-keys.js';
 import type { Store, StoredEntry } from '../index/store.js';
 import { align } from '../search/alignment.js';
 import type { Question } from '../search/question.js';
-import type { RankedPassage } from '../search/ranker.js';
+import type { RankedPassage, RankedSentence } from '../search/ranker.js';
 import { type SentenceFeatures, sentenceFeatures } from '../search/sentence-features.js';
 import { sentenceSums } from '../search/sentence-sums.js';
 import { normalise } from '../text/normalise.js';
@@ -70,17 +70,15 @@ export function evidenceOf(
   const { question } = pattern;
   const { ranked, entry, lead, figure } = possible;
   const { features, score } = ranked;
-  const sentence = leadFeatures(search, ranked, store, lead);
-  const second = search.ranked
-    .filter(({ id }) => isRival(store, ranked.id, id))
-    .reduce((best, other) => Math.max(best, other.score), -Infinity);
+  const { features: sentence, score: sentenceScore } = leadOf(search, ranked, store, lead);
+  const second = search.ranked.find(({ id }) => isRival(store, ranked.id, id))?.score ?? -Infinity;
   return {
     beyond: sentence.heldBeyond,
     pairs: sentence.pairs,
     run: sentence.run,
     plainPairs: sentence.plainPairs,
     strict: sentence.strict,
-    sentence: sentence.score / 10,
+    sentence: sentenceScore / 10,
     passageCharacters: features.characterShare,
     secondMissing: features.secondMissing,
     subjectMissing: features.subjectMissing,
@@ -102,27 +100,27 @@ export function evidenceOf(
 function isRival(store: Store, own: number, other: number): boolean {
   const [entry, another] = [store.entryOf(own), store.entryOf(other)];
   if (entry === another) return false;
-  const sameHeading = store.title(entry).heading === store.title(another).heading;
-  return !sameHeading || store.volumeOf(entry) === store.volumeOf(another);
+  if (store.volumeOf(entry) === store.volumeOf(another)) return true;
+  return store.title(entry).heading !== store.title(another).heading;
 }
 
-/** Of the leading sentence; a figure may have led to another passage than the one ranked. */
-function leadFeatures(
+/** The leading sentence, ranked; a figure may have led to another passage than the one ranked. */
+function leadOf(
   { pattern }: Search,
   { id, sentences }: RankedPassage,
   store: Store,
   lead: Span,
-): SentenceFeatures & { readonly score: number } {
+): RankedSentence {
   const own = store.sentences(id).findIndex((span) => overlaps(span, lead));
   const ranked = sentences[own];
-  if (ranked !== undefined) return { ...ranked.features, score: ranked.score };
+  if (ranked !== undefined) return ranked;
   const { start, end } = store.passagesOfEntry(store.entryOf(id));
   for (let p = start; p < end; p++) {
     const s = store.sentences(p).findIndex((span) => overlaps(span, lead));
     if (s < 0) continue;
     const alignment = align(pattern, passageOf(store, p));
     const features = sentenceFeatures(pattern, alignment, sentenceSums(pattern, alignment));
-    return { ...(features[s] as SentenceFeatures), score: 0 };
+    return { features: features[s] as SentenceFeatures, score: 0 };
   }
   throw new Error('the leading sentence stands in no passage of its entry');
 }

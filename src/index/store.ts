@@ -172,30 +172,11 @@ export function openStore(parts: StoreParts): Store {
       (i) => {
         const named = title(i);
         const whole = text(i);
-        const record = lazy(() => parsed<EntryRecord>(parts.records, parts.recordStarts, i));
-        const figures = lazy(() =>
-          decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
-        );
-        return {
-          ...named,
-          volume: parts.entryVolumes[i] as number,
-          text: whole,
-          get source() {
-            return record().source;
-          },
-          get origin() {
-            return record().origin;
-          },
-          get passages() {
-            return record().passages;
-          },
-          get sentences() {
-            return record().sentences;
-          },
-          get figures() {
-            return figures();
-          },
-        };
+        return new LazyEntry(named, parts.entryVolumes[i] as number, whole, {
+          record: () => parsed<EntryRecord>(parts.records, parts.recordStarts, i),
+          figures: () =>
+            decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
+        });
       },
       { most: rememberedEntries },
     ),
@@ -234,13 +215,62 @@ export function openStore(parts: StoreParts): Store {
 /** How many entries are kept parsed: many times what one question looks at. */
 const rememberedEntries = 256;
 
-/** Read when first looked at: of most entries that a question finds, little is. */
-function lazy<T>(read: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= read();
-    return value;
-  };
+interface EntryReading {
+  readonly record: () => EntryRecord;
+  readonly figures: () => readonly Figure[];
+}
+
+/**
+ * Reads the most of an entry when it is first looked at: of most that a question finds, little is.
+ * A class, since the engine keeps a shape for every object that has getters of its own, and with
+ * it all that they close over, until the whole heap is collected.
+ */
+class LazyEntry implements StoredEntry {
+  readonly id: string;
+  readonly heading: string;
+  readonly path: readonly string[];
+  readonly author: string | null;
+  readonly volume: number;
+  readonly text: string;
+  readonly #read: EntryReading;
+  #record: EntryRecord | undefined;
+  #figures: readonly Figure[] | undefined;
+
+  constructor(title: EntryTitle, volume: number, text: string, read: EntryReading) {
+    this.id = title.id;
+    this.heading = title.heading;
+    this.path = title.path;
+    this.author = title.author;
+    this.volume = volume;
+    this.text = text;
+    this.#read = read;
+  }
+
+  get source() {
+    return this.#whole.source;
+  }
+
+  get origin() {
+    return this.#whole.origin;
+  }
+
+  get passages() {
+    return this.#whole.passages;
+  }
+
+  get sentences() {
+    return this.#whole.sentences;
+  }
+
+  get figures() {
+    this.#figures ??= this.#read.figures();
+    return this.#figures;
+  }
+
+  get #whole() {
+    this.#record ??= this.#read.record();
+    return this.#record;
+  }
 }
 
 function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {

@@ -81,8 +81,12 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       period,
       regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],
       quoted: quotedIn(normal),
+      // Written out: the engine keeps what a spread made of objects until the whole heap is collected.
       units: content.map((word) => ({
-        ...word,
+        start: word.start,
+        end: word.end,
+        text: word.text,
+        kind: word.kind,
         synonyms: synonymsOf.get(word.text) ?? [],
         prose: proseOf(word.text, lexicons),
         isName: isName(word),
