@@ -2,7 +2,7 @@ import type { Figure } from '../figures/figure.js';
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import { askedTunables, bestOf, type Fitting } from './best-figure.js';
-import { type Demands, demandsOf } from './demand.js';
+import { type Demand, type Demands, demandsOf } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { isStart } from './figure-time.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
@@ -46,6 +46,8 @@ export function askedFigures(
 ): FigureMatch[] {
   if (asked.wish === 'words') return [];
   const stated = statedFigures(figures, placeOf);
+  const pair = aimAndResult(stated, asked.whole);
+  if (pair.length > 0) return pair.map(matchOf);
   const open = ofPlanOrResult(stated, asked);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
   const best = bestOf(open, asked.whole);
@@ -59,6 +61,22 @@ export function askedFigures(
 function matchOf({ figure, score, indicator, place }: Fitting): FigureMatch {
   return { figure, score, indicator, place };
 }
+
+/** 计划几个、实际几个: an aim with what came of it; none where the entry does not tell both. */
+function aimAndResult(stated: readonly StatedFigure[], whole: Demand): readonly Fitting[] {
+  if (!aimThenResult.test(whole.normal)) return [];
+  const told = (before: RegExp) =>
+    bestOf(
+      stated.filter(({ place }) => before.test(place.before)),
+      whole,
+    );
+  const aim = told(/(?:计划|目标|任务)[^,;。]*$/);
+  const result = told(/(?:实际|完成)[^,;。]*$/);
+  if (aim === undefined || result === undefined || aim.score < askedTunables.threshold) return [];
+  return [aim, result];
+}
+
+const aimThenResult = /(?:计划|目标|任务)[^,，。]{0,4}(?:多少|几).*实际[^,，。]{0,4}(?:多少|几)/;
 
 /** A result is never answered with a plan, nor the other way round. */
 function ofPlanOrResult(
@@ -86,10 +104,11 @@ function ofPlanOrResult(
     const next = figures[figures.indexOf(figure) + 1];
     return next !== undefined && plans.includes(next) && isStart(figure);
   };
-  // 要新增多少: what fits far better than any that is said to be a plan is meant as one.
-  const least = (bestOf(plans, whole)?.score ?? 0) + askedTunables.ahead;
-  const intended = (figure: StatedFigure) => (bestOf([figure], whole)?.score ?? 0) > least;
-  if (plans.length > 0 && (plan || preferPlan(normal)))
+  if (plans.length > 0 && (plan || preferPlan(normal))) {
+    const least = bestOf(plans, whole)?.score ?? 0;
+    // 要新增多少: what fits far better than any that is said to be a plan is meant as one.
+    const intended = (figure: StatedFigure) =>
+      (bestOf([figure], whole)?.score ?? 0) > least + (mayBePlan(figure) ? 0 : askedTunables.ahead);
     return figures.filter(
       (figure) =>
         plans.includes(figure) ||
@@ -99,6 +118,7 @@ function ofPlanOrResult(
           ? mayBePlan(figure) || intended(figure)
           : mayBePlan(figure) && intended(figure)),
     );
+  }
   if (plan) {
     const perhaps = figures.filter(mayBePlan);
     const best = bestOf(figures, whole)?.figure;

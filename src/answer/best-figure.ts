@@ -1,6 +1,6 @@
 import { ofKind } from './contrast.js';
 import type { Demand } from './demand.js';
-import { figureFit, named } from './figure-fit.js';
+import { countedFit, figureFit, named } from './figure-fit.js';
 import type { StatedFigure } from './stated-figure.js';
 
 /** Found on the training questions; flat around these values. */
@@ -31,7 +31,8 @@ export function bestOf(figures: readonly StatedFigure[], demand: Demand): Fittin
   const wider = ({ place: { sentence, heading } }: StatedFigure) =>
     kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
   const near = named(narrowed, demand.units, askedTunables.named);
-  const other = (stated: StatedFigure) => (near.includes(stated) ? 0 : askedTunables.other);
+  const other = (stated: StatedFigure) =>
+    near.includes(stated) || countedFit(stated, demand) > 0 ? 0 : askedTunables.other;
   return narrowed
     .filter((stated) => demand.aspect.kind !== 'rank' || near.includes(stated))
     .map((stated) => ({

@@ -47,7 +47,8 @@ export function ofKind(
 /** 城镇居民医保试点城市317个，参保人数1.17亿: what a sentence began with goes on. */
 function narrowTo(figures: readonly StatedFigure[], kind: RegExp): readonly StatedFigure[] {
   if (!figures.some(({ indicator }) => kind.test(indicator))) return figures;
-  const goesOn = ({ indicator, place }: StatedFigure) => kind.test(place.before + indicator);
+  const goesOn = ({ indicator, place }: StatedFigure) =>
+    kind.test(place.before + indicator + (purpose.exec(place.after)?.[0] ?? ''));
   const isWide = ({ indicator, place }: StatedFigure) =>
     figures.some(
       (other) =>
@@ -68,6 +69,9 @@ export function betweenKinds(): string {
     )
     .join('|');
 }
+
+/** 安排429亿元，解决退休人员医疗保险问题: what a sum is for stands behind it. */
+const purpose = /^,(?:用于|用来|解决|支持|补助|帮助)[^,;。\d]*/;
 
 function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
   const asked = kinds.filter((kind) => kind.test(question));

@@ -132,7 +132,7 @@ function moneyFit({ indicator }: StatedFigure, { normal }: Demand): number {
 const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产值|成本|金)$/;
 
 /** 主平台承接了多少项目 is of 项目, wherever 主平台 stands. */
-function countedFit({ indicator }: StatedFigure, { units }: Demand): number {
+export function countedFit({ indicator }: StatedFigure, { units }: Demand): number {
   const forms = units.flatMap((unit) => (unit.counted ? unit.forms : []));
   if (forms.some((form) => indicator.endsWith(form))) return 0.12;
   return forms.some((form) => indicator.includes(form)) ? 0.06 : 0;

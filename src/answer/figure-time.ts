@@ -43,7 +43,7 @@ export function tellsEarlier(word: string): boolean {
 
 /** Whether a word of the question only tells of which stretch of years a figure is. */
 export function tellsPeriod(word: string): boolean {
-  return /^(?:[一二三四五六七八九十]五|时期|期间|末|[两二三四五六七八九十\d]+年)$/.test(word);
+  return /^(?:[一二三四五六七八九十]{1,2}五|时期|期间|末|[两二三四五六七八九十\d]+年)$/.test(word);
 }
 
 /** Above 0 for a figure of the time asked for, below for one of another. */

@@ -34,7 +34,7 @@ const today = new Date('2026-11-24');
  */
 const floors = {
   tune: { whole: 0.94, chooser: 1 },
-  grade: { whole: 0.82, chooser: 0.9 },
+  grade: { whole: 0.86, chooser: 0.93 },
   fresh: { whole: 0.92, chooser: 0.97 },
 };
 
