@@ -3,7 +3,13 @@ import type { WeightedUnit } from '../search/units.js';
 import type { Span } from '../text/span.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
 import { type Contrast, contrastOf } from './contrast.js';
-import { earlierWords, tellsEarlier, type WantedTime, wantedTime } from './figure-time.js';
+import {
+  earlierWords,
+  tellsEarlier,
+  tellsPeriods,
+  type WantedTime,
+  wantedTime,
+} from './figure-time.js';
 import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
 import { type WantedUnit, wantedUnit } from './wanted-unit.js';
 
@@ -75,7 +81,10 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   const turns = turnsOf(whole);
   if (turns.length > 0) return { whole, parts: inTurn(whole, turns), apart: true };
   const { parts, apart } = partsOf(question, placed);
-  if (parts.length > 1) return { whole, parts: parts.map((part) => demandOf(part, whole)), apart };
+  if (parts.length > 1) {
+    const demands = parts.map((part) => demandOf(part, whole));
+    return { whole, parts: timesApart(demands), apart };
+  }
   return { whole, parts: timesOf(question, whole), apart: true };
 }
 
@@ -147,6 +156,16 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
     unit: (kind ?? whole.aspect.kind) === 'rank' ? null : wantedUnit(text),
     borrowed,
   };
+}
+
+/** 今年新增多少、十四五累计多少: a period named last is of its own part. */
+function timesApart(demands: readonly Demand[]): readonly Demand[] {
+  const period = demands.map(({ normal }) => tellsPeriods(normal));
+  if (period[0] === true || !period.includes(true)) return demands;
+  return demands.map((demand, i) => ({
+    ...demand,
+    time: { ...demand.time, period: period[i] === true },
+  }));
 }
 
 /** Whether what was before is meant, in turn, by a question for it and for what came of it. */

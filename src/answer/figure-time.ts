@@ -17,7 +17,7 @@ export interface WantedTime {
 export function wantedTime(normal: string, years: readonly number[]): WantedTime {
   return {
     years,
-    period: periods.test(normal),
+    period: tellsPeriods(normal),
     earlier: earlierWords.test(normal.replace(base, '')),
     since: null,
   };
@@ -29,6 +29,11 @@ const base = /[比较跟同](?:前一年|头一年|上一年|以往|往年|之�
 /** “十四五” is a period, but not what was before it. */
 const periods =
   /[一二三四五六七八九十]五(?!年?[之以]?前)|[两二三四五六七八九十]年[来间里]|[两三四五六七八九十]年(?=[^,，。前]{0,6}(?:[一总]共|合计))|累计|期间|时期|年均|平均每年|每年平均|逐年/;
+
+/** Whether a question names a stretch of years. */
+export function tellsPeriods(normal: string): boolean {
+  return periods.test(normal);
+}
 
 /** What was before: 五年前, 原先, 之前. */
 export const earlierWords =

@@ -2,6 +2,7 @@ import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import { type AspectKind, aspectKindOf, movesBy } from './aspect.js';
 import { betweenKinds } from './contrast.js';
+import { tellsPeriod } from './figure-time.js';
 
 /** A part of a question that asks for a figure of its own. */
 export interface Part {
@@ -155,6 +156,8 @@ function isSide({ units, kind, text }: Piece): boolean {
   if (additions.test(side) || moved.test(side) || mereLevel.test(side) || yearly.test(side))
     return true;
   if (units.length === 0 && compared.test(side)) return true;
+  // 新增就业多少、十四五累计多少: the same of another time.
+  if (units.length > 0 && asks.test(side) && units.every(isPeriod)) return true;
   if (units.length > 0 || kind === null || /^(?:分别|各)/.test(side)) return false;
   return kind !== 'level' || /总[量额数]|总计|规模|数量|数额/.test(side);
 }
@@ -177,9 +180,11 @@ function spread(pieces: readonly Piece[]): Part[] {
     if (isSide(piece)) {
       const thing = pieces.slice(0, i).findLast(({ units }) => units.length > 0);
       if (thing === undefined) return;
-      const added = piece.kind === null ? own : [];
+      const ofTime = own.length > 0 && own.every(isPeriod);
+      const added = piece.kind === null || ofTime ? own : [];
       // 净增多少、总量多少: the total is not of what was added.
-      const of = /^总/.test(text) ? thing.units.filter((unit) => !tellsAdded(unit)) : thing.units;
+      const isOther = ofTime ? isPeriod : /^(?:总|一共|共)/.test(text) ? tellsAdded : () => false;
+      const of = thing.units.filter((unit) => !isOther(unit));
       const units = [...of, ...added];
       parts.push({ text, kind: piece.kind ?? 'level', units, own: units, borrowed: false });
       return;
@@ -205,6 +210,10 @@ function spread(pieces: readonly Piece[]): Part[] {
   return parts;
 }
 
+function isPeriod({ forms: [form = ''] }: PlacedUnit): boolean {
+  return tellsPeriod(form);
+}
+
 /** 覆盖率是多少、比全国高多少. */
 const compared = /^比.{1,8}[高低快慢]/;
 
@@ -215,7 +224,7 @@ const yearly = /^(?:年均|平均每年|每年平均)(?:实际)?[增涨降下递
 const moved = /^[增减][产收]了?(?:多少|几)/;
 
 /** 钢产量增长多少、达到多少. */
-const mereLevel = /^(?:达到?|到|共有?|总共|现有|如今)了?(?:多少|几)/;
+const mereLevel = /^(?:达到?|到|一?共有?|总共有?|现有|如今)了?(?:多少|几)/;
 
 function haveOneHead(a: readonly PlacedUnit[], b: readonly PlacedUnit[]): boolean {
   const [head = '', other = ''] = [a.at(-1)?.forms[0], b.at(-1)?.forms[0]];
