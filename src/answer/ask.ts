@@ -166,9 +166,9 @@ function nothing(question: string): Answer {
 
 function answered(
   question: Question,
-  { entry, passage, lead, asked, confidence }: Choice,
+  { entryNumber, entry, passage, lead, asked, confidence }: Choice,
   others: readonly Choice[],
-  { volumes }: Store,
+  { volumes, figures }: Store,
 ): Answer {
   const volume = volumes[entry.volume];
   const narrowed = asked.length > 1 ? null : narrowTo(question, (name) => isOf(name, volume));
@@ -190,7 +190,7 @@ function answered(
     },
     passage,
     lead: { ...lead, text: text.slice(lead.start, lead.end) },
-    figures: [...askedFor, ...entry.figures.filter((figure) => !askedFor.includes(figure))],
+    figures: [...askedFor, ...figures(entryNumber).filter((figure) => !askedFor.includes(figure))],
     asked: askedFor.length,
     alternatives: others.map((other) => ({
       id: other.entry.id,

@@ -97,7 +97,7 @@ function choiceOf(
   const sentences = store.sentences(id);
   const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
   // A question for words asks for no figure: none is read.
-  const open = figures.wish === 'words' ? [] : entry.figures.filter(isOpen);
+  const open = figures.wish === 'words' ? [] : store.figures(entryNumber).filter(isOpen);
   const asked = askedFigures(open, figures, (figure) => {
     const sentence = sentenceOf(figure);
     return figurePlace(figure, entry, sentence, oddsOf(sentence));

@@ -4,7 +4,7 @@ import { type Ask, createAsk } from '../answer/ask.js';
 import type { AnswerWeights } from '../answer/weights.js';
 import type { FigureExtractor } from '../figures/extract.js';
 import { buildCorpusIndex, type CorpusIndex } from '../index/corpus-index.js';
-import type { Store, StoredEntry } from '../index/store.js';
+import type { EntryInput, Store } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { passagesAndSentences } from '../segment/passages.js';
 import { type Measures, measure, type SetRun, type Wanted } from './measures.js';
@@ -98,7 +98,7 @@ export async function evaluate(
 /** All passages stand in one volume that nothing is known of. */
 const volume: VolumeInfo = { title: '', name: '', edition: null, year: null, region: null };
 
-function entryOf(extract: FigureExtractor): (passage: PassageLine, number: number) => StoredEntry {
+function entryOf(extract: FigureExtractor): (passage: PassageLine, number: number) => EntryInput {
   return ({ title, text }, number) => {
     const id = number.toString(36);
     const heading = title ?? '';

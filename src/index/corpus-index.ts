@@ -12,7 +12,7 @@ import { type Postings, postingsIndex } from './postings.js';
 import { keyForms, type SectionEntry, type SectionIndex } from './section-index.js';
 import type { Pause } from './slices.js';
 import type { Section, Sections } from './snapshot.js';
-import { buildStore, type EntryInput, openStore, type Store, type StoredEntry } from './store.js';
+import { buildStore, type EntryInput, openStore, type Store } from './store.js';
 import { buildTitleTables, type TitleTables } from './titles.js';
 import { buildVocabulary, openVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -33,7 +33,7 @@ export interface CorpusIndex {
  */
 export function buildCorpusIndex(
   volumes: readonly VolumeInfo[],
-  entries: readonly StoredEntry[],
+  entries: readonly EntryInput[],
   analyzer: Analyzer,
 ): { readonly index: CorpusIndex; readonly sections: Sections } {
   const sections = buildSections({ volumes, entries, analyzer });

@@ -6,11 +6,10 @@ import { concatenated, startsOf } from './concatenated.js';
 import { decodeFigures, encodeFigures } from './figure-code.js';
 import { remembered } from './remembered.js';
 
-/** An entry with what was found in it when the corpus was read. */
+/** An entry of one of the store's volumes. */
 export interface StoredEntry extends Entry {
   /** Position in `volumes`. */
   readonly volume: number;
-  readonly figures: readonly Figure[];
 }
 
 /** Figures as a store keeps them: taken over from another store without being read. */
@@ -19,10 +18,10 @@ export interface EncodedFigures {
   readonly count: number;
 }
 
-/** An entry as a store takes it in. */
-export type EntryInput = Omit<StoredEntry, 'figures'> & {
+/** An entry as a store takes it in, with the figures found in it. */
+export interface EntryInput extends StoredEntry {
   readonly figures: readonly Figure[] | EncodedFigures;
-};
+}
 
 /** What lists and comparisons need of an entry. */
 export type EntryTitle = Pick<StoredEntry, 'id' | 'heading' | 'path' | 'author'>;
@@ -37,8 +36,10 @@ export interface Store {
   readonly entryCount: number;
   readonly passageCount: number;
   readonly sentenceCount: number;
-  /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately, most of it when it is looked at. */
+  /** Entry `i`, 0-based in corpus order. Parses JSON unless it was asked for lately. */
   entry(i: number): StoredEntry;
+  /** Its figures, as printed. Parses JSON unless they were asked for lately. */
+  figures(i: number): readonly Figure[];
   /** What it is called, and by whom it is: parses little. */
   title(i: number): EntryTitle;
   text(i: number): string;
@@ -170,14 +171,31 @@ export function openStore(parts: StoreParts): Store {
     sentenceCount: parts.sentenceEnds.length,
     entry: remembered(
       (i) => {
-        const named = title(i);
+        const { id, heading, path, author } = title(i);
+        const { source, origin, passages, sentences } = parsed<EntryRecord>(
+          parts.records,
+          parts.recordStarts,
+          i,
+        );
+        const volume = parts.entryVolumes[i] as number;
         const whole = text(i);
-        return new LazyEntry(named, parts.entryVolumes[i] as number, whole, {
-          record: () => parsed<EntryRecord>(parts.records, parts.recordStarts, i),
-          figures: () =>
-            decodeFigures(piece(parts.figures, parts.figureStarts, i), named.id, whole),
-        });
+        return {
+          id,
+          heading,
+          path,
+          author,
+          volume,
+          text: whole,
+          source,
+          origin,
+          passages,
+          sentences,
+        };
       },
+      { most: rememberedEntries },
+    ),
+    figures: remembered(
+      (i) => decodeFigures(piece(parts.figures, parts.figureStarts, i), title(i).id, text(i)),
       { most: rememberedEntries },
     ),
     title,
@@ -214,64 +232,6 @@ export function openStore(parts: StoreParts): Store {
 
 /** How many entries are kept parsed: many times what one question looks at. */
 const rememberedEntries = 256;
-
-interface EntryReading {
-  readonly record: () => EntryRecord;
-  readonly figures: () => readonly Figure[];
-}
-
-/**
- * Reads the most of an entry when it is first looked at: of most that a question finds, little is.
- * A class, since the engine keeps a shape for every object that has getters of its own, and with
- * it all that they close over, until the whole heap is collected.
- */
-class LazyEntry implements StoredEntry {
-  readonly id: string;
-  readonly heading: string;
-  readonly path: readonly string[];
-  readonly author: string | null;
-  readonly volume: number;
-  readonly text: string;
-  readonly #read: EntryReading;
-  #record: EntryRecord | undefined;
-  #figures: readonly Figure[] | undefined;
-
-  constructor(title: EntryTitle, volume: number, text: string, read: EntryReading) {
-    this.id = title.id;
-    this.heading = title.heading;
-    this.path = title.path;
-    this.author = title.author;
-    this.volume = volume;
-    this.text = text;
-    this.#read = read;
-  }
-
-  get source() {
-    return this.#whole.source;
-  }
-
-  get origin() {
-    return this.#whole.origin;
-  }
-
-  get passages() {
-    return this.#whole.passages;
-  }
-
-  get sentences() {
-    return this.#whole.sentences;
-  }
-
-  get figures() {
-    this.#figures ??= this.#read.figures();
-    return this.#figures;
-  }
-
-  get #whole() {
-    this.#record ??= this.#read.record();
-    return this.#record;
-  }
-}
 
 function spansByVolume({ passages, entryVolumes }: StoreParts): Span[] {
   const spans: { start: number; end: number }[] = [];

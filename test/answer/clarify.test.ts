@@ -31,7 +31,7 @@ const choiceOf = ({ volume, score = 5, confidence = 0.9, fits = true, figures = 
   ({
     entry: { volume },
     score,
-    confidence,
+    confidence: () => confidence,
     fits,
     asked: Array(figures).fill({}),
   }) as never as Choice;

@@ -45,7 +45,7 @@ function evidenceFor(
   const entry = store.entry(0);
   const sentence = entry.sentences[lead];
   if (own === undefined || sentence === undefined) throw new Error('no such sentence');
-  const [first] = entry.figures.length > 0 ? entry.figures : extract(text, context);
+  const [first] = extract(text, context);
   const place = (of: Figure) => figurePlace(of, entry, sentence);
   const match =
     figure === undefined || first === undefined

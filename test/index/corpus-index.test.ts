@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { buildCorpusIndex, buildSections, openCorpusIndex } from '../../src/index/corpus-index.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
-import { storedEntry, volumeOf } from './entries.js';
+import { storedEntry, volumeOf, withoutFigures } from './entries.js';
 
 const analyzer = createAnalyzer(naiveTokenizer(['粮食', '产量', '工业', '概况']), []);
 const volumes = [volumeOf('甲年鉴', 2023), volumeOf('乙年鉴', 2024)];
@@ -45,7 +45,10 @@ describe.each(ways)('the index of a corpus, %s', (_, index) => {
   });
 
   it('gives the entries as printed', () => {
-    expect(entries.map((_, i) => index.store.entry(i))).toEqual(entries);
+    expect(entries.map((_, i) => index.store.entry(i))).toEqual(entries.map(withoutFigures));
+    expect(entries.map((_, i) => index.store.figures(i))).toEqual(
+      entries.map(({ figures }) => figures),
+    );
     expect(index.store.volumes).toEqual(volumes);
   });
 });

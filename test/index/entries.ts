@@ -1,4 +1,5 @@
-import type { StoredEntry } from '../../src/index/store.js';
+import type { Figure } from '../../src/figures/figure.js';
+import type { EntryInput, StoredEntry } from '../../src/index/store.js';
 import type { VolumeInfo } from '../../src/reading/volume.js';
 import { passagesAndSentences } from '../../src/segment/passages.js';
 
@@ -7,7 +8,7 @@ export function storedEntry(
   heading: string,
   text: string,
   { volume = 0, path = [] as readonly string[] } = {},
-): StoredEntry {
+): EntryInput & { readonly figures: readonly Figure[] } {
   return {
     id: `id-${heading.length}-${text.length}`,
     path,
@@ -20,6 +21,11 @@ export function storedEntry(
     volume,
     figures: [],
   };
+}
+
+/** The entry itself, as a store gives it back. */
+export function withoutFigures({ figures: _, ...entry }: EntryInput): StoredEntry {
+  return entry;
 }
 
 export function volumeOf(title: string, edition: number): VolumeInfo {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildStore, openStore } from '../../src/index/store.js';
 import { textOf } from '../../src/text/span.js';
-import { storedEntry, volumeOf } from './entries.js';
+import { storedEntry, volumeOf, withoutFigures } from './entries.js';
 
 const volumes = [volumeOf('甲年鉴', 2023), volumeOf('乙年鉴', 2023), volumeOf('丙年鉴', 2024)];
 
@@ -48,7 +48,10 @@ describe('the store', () => {
         const built = buildStore(volumes, entries);
         for (const store of [built, openStore(structuredClone(built.parts))]) {
           expect(store.entryCount).toBe(entries.length);
-          expect(entries.map((_, i) => store.entry(i))).toEqual(entries);
+          expect(entries.map((_, i) => store.entry(i))).toEqual(entries.map(withoutFigures));
+          expect(entries.map((_, i) => store.figures(i))).toEqual(
+            entries.map(({ figures }) => figures),
+          );
           expect(entries.map((_, i) => store.title(i))).toEqual(
             entries.map(({ id, heading, path, author }) => ({ id, heading, path, author })),
           );

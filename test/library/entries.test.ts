@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildStore, type StoredEntry } from '../../src/index/store.js';
+import { buildStore, type EntryInput } from '../../src/index/store.js';
 import { buildTitleTables } from '../../src/index/titles.js';
 import { type Catalogue, createCatalogue, type EntryTitles } from '../../src/library/entries.js';
 
@@ -10,7 +10,7 @@ function catalogueOf(rows: readonly Row[]): Promise<Catalogue> {
     ...{ title: '内蒙古年鉴', name, edition: null, year: null, region: null },
   }));
   const entries = rows.map(
-    ([id, volume, path, heading, text]): StoredEntry => ({
+    ([id, volume, path, heading, text]): EntryInput => ({
       ...{ id, volume, path: path === '' ? [] : [path], heading, text, author: null },
       source: { file: 'a.txt', line: 1, start: 0, end: text.length },
       origin: [],

@@ -111,15 +111,16 @@ async function chooserOf(index: CorpusIndex) {
   const understand = createUnderstanding(analyzer, lexicons);
   const entries = Array.from({ length: store.entryCount }, (_, i) => store.entry(i));
   return async (question: ChoiceQuestion): Promise<Chosen> => {
-    const entry = entries.find(
+    const number = entries.findIndex(
       ({ heading, volume }) =>
         heading === question.entry && store.volumes[volume]?.name === question.volume,
-    ) as StoredEntry;
+    );
+    const entry = entries[number] as StoredEntry;
     const understood = understand(question.question, today);
     const query = analyseQuery(understood, analyzer);
     const { statistics } = await passages.candidates(query, 1);
     const chosen = askedFigures(
-      entry.figures,
+      store.figures(number),
       figureQuestion(
         understood,
         weighUnits(understood, query, statistics, shippedWeights().holdRates),
