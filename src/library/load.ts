@@ -2,11 +2,12 @@ import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { loadJieba } from '../analysis/jieba.js';
 import { type Lexicons, lexiconsOf } from '../analysis/lexicons.js';
 import { spell } from '../analysis/pinyin.js';
-import { createAsk } from '../answer/ask.js';
+import { type Ask, createAsk } from '../answer/ask.js';
 import { NianjianError } from '../errors.js';
 import { openCorpusIndex } from '../index/corpus-index.js';
-import { createPause } from '../index/slices.js';
+import { createPause, type Pause } from '../index/slices.js';
 import { readSnapshot } from '../index/snapshot.js';
+import type { Store } from '../index/store.js';
 import { lexiconWords } from '../search/question.js';
 import type { SnapshotMeta } from './build.js';
 import { createCatalogue } from './entries.js';
@@ -33,8 +34,7 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
     const catalogue = await createCatalogue(index.store, index.titles, pause);
     const similar = createSimilar(index, analyzer, spell);
     const ask = createAsk(index, analyzer, lexicons);
-    // One that another version of the program wrote may open and yet not answer.
-    await ask(index.store.title(0).heading);
+    await tryOut(ask, index.store, pause);
     let found: Promise<string | null> | undefined;
     const example = () => {
       found ??= exampleQuestion(ask, catalogue);
@@ -44,6 +44,23 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new NianjianError('generation-unusable', { reason }, { file }, { cause });
+  }
+}
+
+/**
+ * Asks what a generation surely holds, and what it surely does not, which is looked for in every
+ * way there is. What another version of the program wrote may open and yet not answer; and the
+ * first questions compile the program and read dictionaries, a quarter of a second that nobody
+ * then waits for.
+ */
+async function tryOut(ask: Ask, store: Store, pause: Pause): Promise<void> {
+  const asked = Math.min(store.entryCount, 8);
+  for (let i = 0; i < asked; i++) {
+    const { heading } = store.title(Math.floor((i * store.entryCount) / asked));
+    await ask(heading);
+    await pause();
+    await ask([...heading].reverse().join(''));
+    await pause();
   }
 }
 
