@@ -106,7 +106,7 @@ const joints = new RegExp(
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =
-  /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨枚金银铜]|多[大高长]|呢[?？]?$/;
+  /多少|百分之几|第几|老几|几[个名人次件项家所座条种亿万成倍户亩吨枚金银铜场届台部门列支批类处张辆艘架套]|多[大高长]|呢[?？]?$/;
 
 /** 城乡居民收入分别增长多少 asks of both kinds that the word stands for. */
 function membersOf(piece: Piece, normal: string): Piece[] {
