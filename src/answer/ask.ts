@@ -7,11 +7,17 @@ import type { VolumeInfo } from '../reading/volume.js';
 import { createUnderstanding, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
 import type { Answer } from './answer.js';
-import { passagesOf, type Search, searchPassages } from './candidates.js';
+import {
+  type CandidateLimits,
+  nearCandidates,
+  passagesOf,
+  type Search,
+  searchPassages,
+} from './candidates.js';
 import { type Choice, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
-import { inProse, proseConfidence } from './in-prose.js';
+import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
 import { placed, scopeOf } from './scope.js';
@@ -61,16 +67,16 @@ export function createAsk(
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
-    const attempt = async (question: Question) => {
+    const attempt = async (question: Question, limits = nearCandidates) => {
       let trace: Trace | undefined;
       const keep = onTrace && ((told: Trace) => (trace = told));
-      return { answer: await answerTo(question, language, keep), trace: () => trace };
+      return { answer: await answerTo(question, limits, language, keep), trace: () => trace };
     };
     const question = understand(text, today);
     let best = await attempt(question);
     if (best.answer.status === 'no-answer') {
       const loose = inProse(question);
-      const other = loose === null ? best : await attempt(loose);
+      const other = loose === null ? best : await attempt(loose, proseCandidates);
       const sure = other.answer.confidence >= proseConfidence;
       if (sure && isBetter(other.answer, best.answer)) best = other;
     }
@@ -88,6 +94,7 @@ export function createAsk(
 
   async function answerTo(
     question: Question,
+    limits: CandidateLimits,
     language: Language,
     onTrace: AskOptions['onTrace'],
   ): Promise<Answer> {
@@ -95,7 +102,8 @@ export function createAsk(
     if (blank !== null) return { ...nothing(question.text), reason: blank };
     const { store } = index;
     const scope = scopeOf(question, volumes);
-    const search = await searchPassages(question, scope, { index, analyzer, weights, passageOf });
+    const sources = { index, analyzer, weights, passageOf };
+    const search = await searchPassages(question, scope, limits, sources);
     const choices = chooseEntries(question, search, scope, store, weights);
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));

@@ -70,6 +70,7 @@ export interface FindingSources extends Pick<Sources, 'index' | 'analyzer'> {
 export async function searchPassages(
   question: Question,
   scope: Scope,
+  limits: CandidateLimits,
   sources: Sources,
 ): Promise<Search> {
   const { index, weights, passageOf } = sources;
@@ -77,7 +78,7 @@ export async function searchPassages(
     question,
     scope,
     sources,
-    nearCandidates,
+    limits,
   );
   const { store } = index;
   const whole = bare(question.normal);

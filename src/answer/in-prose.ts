@@ -1,10 +1,14 @@
 import type { Question } from '../search/question.js';
+import type { CandidateLimits } from './candidates.js';
 
 /**
  * Confidence that an answer in looser words needs: at .55 it costs no answer of our questions, and
  * half of what it adds to the false answers of the published sets is gone.
  */
 export const proseConfidence = 0.55;
+
+/** A sure answer stands far ahead: of more candidates none of our questions was answered better. */
+export const proseCandidates: CandidateLimits = Object.freeze({ limit: 16, share: 0.4, least: 5 });
 
 /** A pasted page is in the words of prose already. */
 const maxUnits = 40;
