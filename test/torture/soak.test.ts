@@ -11,6 +11,8 @@ const count = long ? 100_000 : 3000;
 /** In the middle of the run the updates remembered are as many as ever will be. */
 const half = count / 2;
 const step = count / 40;
+/** Of 50 chats. */
+const mostUnanswered = 2000;
 
 it(`${count} updates leave memory flat and the store small`, async () => {
   const api = await startLightApi();
@@ -21,17 +23,18 @@ it(`${count} updates leave memory flat and the store small`, async () => {
   try {
     await bot.says('index-ready', 120_000);
     let questions = 0;
+    const answered = () => [...api.sent.values()].reduce((sum, n) => sum + n, 0);
     const samples: { readonly at: number; readonly bytes: number; readonly store: number }[] = [];
     for (let i = 0; i < count; i++) {
       const update = updateOf(i);
       if ('text' in (update.message ?? {}) && i % 4 === 0) questions++;
       api.push(update);
       if (i % step !== step - 1) continue;
-      while (api.waiting > 200) await pause(5);
+      // A chat that floods is given up in part, as told: here none does, however slow the machine.
+      while (api.waiting > 200 || questions - answered() > mostUnanswered) await pause(5);
       const bytes = await residentBytes(port);
       samples.push({ at: i, bytes, store: sizeOf(join(bot.folder, 'data', 'journal')) });
     }
-    const answered = () => [...api.sent.values()].reduce((sum, n) => sum + n, 0);
     await expect.poll(answered, { timeout: 60_000 }).toBe(questions);
     const middle = mean(samples.filter(({ at }) => at >= half && at < half * 1.25));
     const end = mean(samples.filter(({ at }) => at >= half * 1.75));
@@ -45,7 +48,7 @@ it(`${count} updates leave memory flat and the store small`, async () => {
     });
     expect(end / middle).toBeLessThan(1.1);
     expect(store).toBeLessThan(30e6);
-    expect(bot.output()).not.toMatch(/unhandled-rejection|handler-failed/);
+    expect(bot.output()).not.toMatch(/unhandled-rejection|handler-failed|update-dropped/);
   } finally {
     await bot.stop();
     api.close();
