@@ -20,7 +20,7 @@ import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
-import { placed, scopeOf } from './scope.js';
+import { lexiconsFor, placed, scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 import { type AnswerWeights, shippedWeights } from './weights.js';
 
@@ -60,8 +60,8 @@ export function createAsk(
   lexicons: Lexicons,
   weights: AnswerWeights = shippedWeights(),
 ): Ask {
-  const understand = createUnderstanding(analyzer, lexicons);
   const volumes = placed(given.store.volumes, lexicons.regions);
+  const understand = createUnderstanding(analyzer, lexiconsFor(volumes, lexicons));
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
   const rereadOf = createReread(index, analyzer, lexicons);

@@ -42,6 +42,11 @@ export const choiceTunables = Object.freeze({
   figure: 4,
   /** What it loses where the figure is of several years and none such was asked for. */
   severalYears: 1.5,
+  /**
+   * Entries held against the question in any case: the one cited and those named beside it. Others
+   * only where a figure could bring them near the first.
+   */
+  least: 4,
   /** Log odds up to which behind the best a newer volume's entry states the same fact. */
   sameFact: 3,
   /** Of the best one's confidence, the share that such an entry has at least. */
@@ -59,9 +64,17 @@ export function chooseEntries(
   weights: AnswerWeights,
 ): Choice[] {
   const best = new Map<number, RankedPassage>();
+  const [first] = search.ranked;
   for (const passage of search.ranked) {
+    const behind = (first?.score ?? 0) - passage.score;
+    if (passage.sentences.length === 0) break;
+    if (
+      best.size >= choiceTunables.least &&
+      behind > choiceTunables.figure + choiceTunables.sameFact
+    )
+      break;
     const entry = store.entryOf(passage.id);
-    if (passage.sentences.length > 0 && !best.has(entry)) best.set(entry, passage);
+    if (!best.has(entry)) best.set(entry, passage);
   }
   const figures = figureQuestion(question, search.units);
   const choices = [...best].map(([entry, passage]) =>

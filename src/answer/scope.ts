@@ -1,3 +1,4 @@
+import type { Lexicons } from '../analysis/lexicons.js';
 import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
@@ -56,6 +57,14 @@ export function placed(
     const named = names.find(({ form }) => title.includes(form));
     return named === undefined ? volume : { ...volume, region: named.region };
   });
+}
+
+/**
+ * What questions of volumes are read by: where none is of a region, one that is named is a word to
+ * be found like any other.
+ */
+export function lexiconsFor(volumes: readonly VolumeInfo[], lexicons: Lexicons): Lexicons {
+  return volumes.some(({ region }) => region !== null) ? lexicons : { ...lexicons, regions: [] };
 }
 
 /** Whether the volume is of the years asked for, or the text names one of them as its own time. */
