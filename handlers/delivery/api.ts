@@ -24,8 +24,8 @@ export interface Api {
 const maxReplyBytes = 64 << 20;
 
 /**
- * Calls over connections that are kept. telegraf's own client opens one for each call on plain
- * HTTP, has the token in its errors, and cannot tell a torn acknowledgement from a gateway's page.
+ * Calls over connections that are kept. telegraf's own client has the token in its errors, and
+ * cannot tell a torn acknowledgement from a gateway's page.
  */
 export function createCall(root: string, token: string): Api {
   const base = new URL(root);
