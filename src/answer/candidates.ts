@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import { bare } from '../analysis/section-keys.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
-import type { Candidate, Candidates, PassageQuery, Statistics } from '../index/passage-index.js';
+import type { Candidate, PassageQuery, Statistics } from '../index/passage-index.js';
 import { remembered } from '../index/remembered.js';
 import type { Store } from '../index/store.js';
 import { type Passage, readPassage } from '../search/passage.js';
@@ -102,14 +102,21 @@ export async function findCandidates(
   const query = analyseQuery(question, analyzer);
   const search = (of: PassageQuery) => index.passages.candidates(of, limits.limit);
   const within = (spans: readonly Span[]) => search({ ...query, within: spans });
-  const searches = [await search(query)];
-  if (scope.narrowed) searches.push(await within(insideSpans(scope, index.store)));
+  const everywhere = await search(query);
+  const { statistics } = everywhere;
+  const searches = [everywhere.items];
+  if (scope.narrowed) {
+    const isInside = ({ id }: Candidate) =>
+      scope.inside[index.store.volumeOf(index.store.entryOf(id))] === true;
+    const inside = everywhere.items.filter(isInside);
+    // What another search would find, where the first came down to what is not near any more.
+    if (reachesBelow(everywhere.items, inside, limits)) searches.push(inside);
+    else searches.push((await within(insideSpans(scope, index.store))).items);
+  }
   const named = await namedEntries(question, index);
-  if (named.length > 0) searches.push(await within(named));
-  const { statistics } = searches[0] as Candidates;
+  if (named.length > 0) searches.push((await within(named)).items);
   const found = new Map<number, Candidate>();
-  for (const { items } of searches)
-    for (const item of near(items, limits)) found.set(item.id, item);
+  for (const items of searches) for (const item of near(items, limits)) found.set(item.id, item);
   const { pattern, weighted } = createPattern(question, query, statistics, weights.holdRates);
   return { pattern, units: weighted, candidates: [...found.values()], statistics };
 }
@@ -118,6 +125,17 @@ export async function findCandidates(
 function near(items: readonly Candidate[], { share, least }: CandidateLimits): Candidate[] {
   const most = items[0]?.score ?? 0;
   return items.filter(({ score }, i) => i < least || score >= share * most);
+}
+
+/** Whether a search found all that is near the best of some of its items. */
+function reachesBelow(
+  items: readonly Candidate[],
+  some: readonly Candidate[],
+  { limit, share, least }: CandidateLimits,
+): boolean {
+  if (items.length < limit) return true;
+  const last = items.at(-1)?.score ?? 0;
+  return some.length >= least && last < share * (some[0]?.score ?? 0);
 }
 
 function insideSpans({ inside }: Scope, store: Store): Span[] {
