@@ -44,17 +44,21 @@ export function hasSound(name: string): boolean {
 }
 
 /**
- * Every pinyin of a name that its characters allow, the likely one first, 16 at most: of a
- * misspelled word no dictionary tells how it is read (宁厦 is 宁夏 by one reading of 厦).
+ * Every pinyin of a name that its characters allow, 16 at most and the likely one: of a misspelled
+ * word no dictionary tells how it is read (宁厦 is 宁夏 by one reading of 厦).
  */
 export function soundsLike(normal: string): readonly string[] {
   let sounds = [''];
+  let whole = true;
   for (const character of normal) {
-    const each = readingsOf(character);
-    sounds = sounds.flatMap((sound) => each.map((reading) => sound + reading)).slice(0, 16);
+    const longer = sounds.flatMap((sound) => readingsOf(character).map((own) => sound + own));
+    if (longer.length > mostSounds) whole = false;
+    sounds = longer.slice(0, mostSounds);
   }
-  return [...new Set([spell(normal).pinyin, ...sounds])];
+  return whole ? sounds : [...new Set([spell(normal).pinyin, ...sounds])];
 }
+
+const mostSounds = 16;
 
 /** The readings of one character. Finding them takes 16 µs, so each is looked up once. */
 function readingsOf(character: string): readonly string[] {
