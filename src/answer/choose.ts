@@ -64,10 +64,10 @@ export function chooseEntries(
   weights: AnswerWeights,
 ): Choice[] {
   const best = new Map<number, RankedPassage>();
-  const [first] = search.ranked;
+  const most = search.ranked[0]?.score ?? 0;
   for (const passage of search.ranked) {
-    const behind = (first?.score ?? 0) - passage.score;
     if (passage.sentences.length === 0) break;
+    const behind = most - passage.score;
     if (
       best.size >= choiceTunables.least &&
       behind > choiceTunables.figure + choiceTunables.sameFact

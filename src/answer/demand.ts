@@ -63,7 +63,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
       })
       .filter(
         ({ forms: [word = ''], at }) =>
-          !isAspectWord(word) && !tellsEarlier(word) && !asks(at) && !isMeasure(word, normal, at),
+          !isAspectWord(word) && !tellsEarlier(word) && !asks(at) && !tellsHow(word, normal, at),
       ),
   );
   const aspect = aspectOf(question);
@@ -88,8 +88,8 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
   return { whole, parts: timesOf(question, whole), apart: true };
 }
 
-/** 多少公顷, 几套: what is counted in, not what is counted. */
-function isMeasure(word: string, normal: string, at: number): boolean {
+/** 多少公顷, 几套, 平均每年: how a figure is told, not what it is of. */
+function tellsHow(word: string, normal: string, at: number): boolean {
   if (/多少/.test(word)) return true;
   // 平均每年涨几个点: a mean of years, which no name holds.
   if (word === '平均') return /平均每年|每年平均/.test(normal);
@@ -185,7 +185,7 @@ const andBefore =
   /(?:多少|几).*[,，、;；](?:那|再)?(?:[前上头]一?年|去年|之前|此前|以前|原[来先])(?:又?是)?(?:多少|几.?|呢)[?？。]?$/;
 
 const laterWords =
-  /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来|[、,，](?:[又再]?(?:[提上]?[升涨]|提高?|[下]?[降调]|减少?|增[加长]?|扩大?|变))[到至为成]了?(?=多少|几)/;
+  /(?:19|20)\d\d年(?!前)|现在|如今|目前|[今当]年|后来|[、,，](?:[又再]?(?:[提上]?[升涨]|提高?|下?[降调]|减少?|增[加长]?|扩大?|变))[到至为成]了?(?=多少|几)/;
 
 /** 2002到2007年从多少到多少: what was before is of the first of the years, what came of it of the last. */
 function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {

@@ -22,11 +22,15 @@ export function inProse(question: Question): Question | null {
   if (question.units.length > maxUnits) return null;
   const telling = question.units.filter(({ isPlain }) => !isPlain);
   const kept = telling.length > 0 ? telling : question.units;
-  let widened = false;
-  const units = kept.map((unit) => {
-    const looser = unit.prose.filter((word) => word.length > 1 && !unit.synonyms.includes(word));
-    widened ||= looser.length > 0;
-    return { ...unit, synonyms: [...unit.synonyms, ...new Set(looser)] };
-  });
-  return widened ? { ...question, units } : null;
+  const looser = kept.map(({ prose, synonyms }) =>
+    prose.filter(
+      (word, i) => word.length > 1 && prose.indexOf(word) === i && !synonyms.includes(word),
+    ),
+  );
+  if (looser.every((words) => words.length === 0)) return null;
+  const units = kept.map((unit, i) => ({
+    ...unit,
+    synonyms: [...unit.synonyms, ...(looser[i] as readonly string[])],
+  }));
+  return { ...question, units };
 }

@@ -20,7 +20,7 @@ export function statedFigures(
     const place = placeOf(figure);
     const indicator = normalise(figure.indicator) + medalOf(figure);
     const before = stated.at(-1);
-    const side = [isAspectWord, isMereTotal, isMereAim].some((is) => is(indicator));
+    const side = isAspectWord(indicator) || mereTotal.test(indicator) || mereAim.test(indicator);
     const beside = before?.place.sentence === place.sentence && side;
     const thing = beside ? thingOf(before, indicator) : '';
     stated.push({ figure, place, indicator: thing + indicator });
@@ -33,16 +33,10 @@ function medalOf({ unit }: Figure): string {
   return /^[金银铜]$/.test(unit ?? '') ? `${unit}牌` : '';
 }
 
-/** 新增地铁43公里，总里程879公里. */
-function isMereTotal(indicator: string): boolean {
-  return /^总(?:里程|面积|长度?|产[量值]|人数|投资额?)$/.test(indicator);
-}
+/** 新增地铁43公里，总里程879公里: of what, the figure before says. */
+const mereTotal = /^总(?:里程|面积|长度?|产[量值]|人数|投资额?)$/;
 
-/** 就业143万人，国家下达的年度任务为110万人: of what, the figure before says. */
-function isMereAim(indicator: string): boolean {
-  return mereAim.test(indicator);
-}
-
+/** 就业143万人，国家下达的年度任务为110万人, likewise. */
 const mereAim =
   /^(?:国家|中央|上级)?(?:下达的?)?(?:全年|年度|年初|预期|既定)?的?(?:任务|目标|计划)[数值]?$/;
 

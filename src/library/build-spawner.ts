@@ -30,12 +30,13 @@ function begin(onSpare: boolean): ChildProcess {
   const begun = fork(program, { execArgv: oneThread, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   if (isBeside) lower(begun);
   if (onSpare) keepToSpare(begun);
-  const watch = setInterval(() => {
-    if (!onSpare || !isStarved(begun)) return;
+  const beginAnewIfStarved = () => {
+    if (!isStarved(begun)) return;
     clearInterval(watch);
     begun.removeAllListeners().kill('SIGKILL');
     child = begin(false);
-  }, 1000);
+  };
+  const watch = onSpare ? setInterval(beginAnewIfStarved, 1000) : undefined;
   let errors = '';
   begun.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     errors = (errors + chunk).slice(-4000);
