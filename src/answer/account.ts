@@ -29,8 +29,13 @@ export interface Account {
  * or say nothing (情况). A word is accounted for by itself, a synonym, or most of its characters.
  *
  * @param zones where a word may stand
+ * @param counted the unit of the figure that answers
  */
-export function accountFor(pattern: Pattern, zones: readonly Zone[]): Account {
+export function accountFor(
+  pattern: Pattern,
+  zones: readonly Zone[],
+  counted: string | null,
+): Account {
   const { question, normal, units } = pattern;
   let unexplained = 0;
   let count = 0;
@@ -45,6 +50,7 @@ export function accountFor(pattern: Pattern, zones: readonly Zone[]): Account {
       Math.max(
         ...forms.map((form) => explained(form, zones)),
         unit.prose.some((word) => standsIn(word, zones)) ? 0.85 : 0,
+        counted !== null && isMeasuredIn(unit.text, counted) ? 0.9 : 0,
       );
     const size = sizeOf(unit, question);
     unexplained = Math.max(unexplained, size * weight * missing);
@@ -76,6 +82,24 @@ export function constrains(unit: Unit, { normal, focus: { asking } }: Question):
 }
 
 const typed = /^(?:哪(?!一?[年天月]|里|儿)|什么|何种|啥)/;
+
+/** 处置面积 as 2.8万亩, 期数 as 22期: what is measured is told by what it is counted in. */
+function isMeasuredIn(word: string, unit: string): boolean {
+  return measures.some(([noun, counts]) => noun.test(word) && counts.test(unit));
+}
+
+const measures: readonly (readonly [noun: RegExp, unit: RegExp])[] = [
+  [/面积$/, /亩|公顷|平方/],
+  [/(?:里程|长度|距离|全长|总长)$/, /公里|千米|米/],
+  [/(?:人数|人口|人次)$/, /^(?:人|名|位|人次|户)$/],
+  [/(?:额|资金|经费|费用|款项?|投资|价格|单价|标准|钱)$/, /元/],
+  [/(?:产量|重量|总量|吨位)$/, /吨|斤|方|千瓦/],
+  [/(?:时间|时长|用时)$/, /小时|分钟|秒|天|日|年|月/],
+  [/(?:率|比例|比重|占比)$/, /[%‰点]/],
+  [/(?:温度|气温)$/, /℃|度/],
+  [/浓度$/, /克/],
+  [/(?:数量?|[场班批]次)$/, /^[^%‰元亩百]/],
+];
 
 /** How much a word counts: people say what is done in other words than a yearbook prints. */
 function sizeOf({ text, kind, isNoun, start }: Unit, { focus }: Question): number {

@@ -1,11 +1,13 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
 import type { Language } from '../errors.js';
+import type { Figure } from '../figures/figure.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
 import type { Store } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import { createUnderstanding, type Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
+import { overlaps } from '../text/span.js';
 import type { Answer } from './answer.js';
 import {
   type CandidateLimits,
@@ -181,6 +183,8 @@ function answered(
   const volume = volumes[entry.volume];
   const narrowed = asked.length > 1 ? null : narrowTo(question, (name) => isOf(name, volume));
   const askedFor = asked.map(({ figure }) => figure);
+  const beside = figures(entryNumber).filter((figure) => !askedFor.includes(figure));
+  const isLed = (figure: Figure) => overlaps(figure, lead);
   const { id, path, heading, text, author, source } = entry;
   return {
     ...nothing(question.text),
@@ -198,7 +202,8 @@ function answered(
     },
     passage,
     lead: { ...lead, text: text.slice(lead.start, lead.end) },
-    figures: [...askedFor, ...figures(entryNumber).filter((figure) => !askedFor.includes(figure))],
+    // Of those not asked for, what the quoted sentence tells is nearest to the question.
+    figures: [...askedFor, ...beside.filter(isLed), ...beside.filter((one) => !isLed(one))],
     asked: askedFor.length,
     alternatives: others.map((other) => ({
       id: other.entry.id,

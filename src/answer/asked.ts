@@ -50,6 +50,8 @@ export function askedFigures(
   const open = ofPlanOrResult(stated, asked.whole);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
   const best = bestOf(open, asked.whole);
+  const isLed = !asked.wants && best !== undefined && best.place.odds > askedTunables.led;
+  if (isLed && best.score >= askedTunables.nameInLead) return [matchOf(best)];
   const several = eachPart(open, asked, best, least);
   if (several.length > 1) return several.map(matchOf);
   // GDP总量和增速: where the entry has one side alone, that one.

@@ -8,6 +8,10 @@ export const askedTunables = Object.freeze({
   /** Below this, no figure was asked for: by a question for an amount or a rank, and by others. */
   threshold: 0.3,
   nameAlone: 0.75,
+  /** Of a bare name in place of that, where the figure stands in the sentence that answers best. */
+  nameInLead: 0.6,
+  /** Log odds behind the best sentence up to which one is taken for it. */
+  led: -0.5,
   /** Share of the question that an indicator must hold for the others to be of something else. */
   named: 0.4,
   /** What a figure loses whose indicator is of something else than another's. */

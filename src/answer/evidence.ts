@@ -12,6 +12,7 @@ import type { FigureMatch, FigureQuestion } from './asked.js';
 import { passageOf, type Search } from './candidates.js';
 import { contrastOf } from './contrast.js';
 import { figureEvidence } from './figure-evidence.js';
+import { namesPeriod } from './scope.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
@@ -25,7 +26,7 @@ export const answerEvidence = Object.freeze({
   secondMissing: 'whether the second weightiest unit is missing there',
   subjectMissing: 'weight of the first unit, if it is missing',
   exactMissing: 'whether a quoted phrase or number is missing',
-  otherYear: 'whether a year stands there, but none asked for',
+  otherYear: 'whether a year stands there, but none asked for, nor is its volume of one',
   heading: 'whether the question holds the whole heading',
   named: 'whether the question is the heading, but for year, region and words that say nothing',
   margin: 'log odds before the best passage of another entry, over 5, 1 at most',
@@ -83,13 +84,13 @@ export function evidenceOf(
     secondMissing: features.secondMissing,
     subjectMissing: features.subjectMissing,
     exactMissing: features.exactMissing,
-    otherYear: features.otherYear,
+    otherYear: isOfYears(question, store, entry) ? 0 : features.otherYear,
     heading: features.headingAsked,
     named: isNamedBy(question, entry) ? 1 : 0,
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-    ...accountFor(pattern, zonesOf(store, possible)),
+    ...accountFor(pattern, zonesOf(store, possible), figure?.figure.unit ?? null),
     kindMissing: kindStands(question, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
     ...figureEvidence(pattern, figures, figure),
@@ -147,9 +148,16 @@ function sentenceBefore({ sentences }: StoredEntry, lead: Span): Span {
   return sentences.find(({ end }) => end === lead.start) ?? lead;
 }
 
+/** Whether the volume reports on a year asked for: its texts need not name it. */
+function isOfYears(question: Question, { volumes }: Store, { volume: number }: StoredEntry) {
+  const volume = volumes[number];
+  return volume?.year != null && namesPeriod(question, volume, '');
+}
+
 /** Whether every proper name of the question stands in the lead, just before it, or above it. */
 function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead: Span): boolean {
-  const names = units.filter(({ isName }) => isName);
+  // 上门, 上市: what people also say in other words is no name, whatever the dictionary holds.
+  const names = units.filter(({ isName, prose }) => isName && prose.length === 0);
   if (names.length === 0) return true;
   const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
   const above = [volumeName(store, entry), ...entry.path, entry.heading];

@@ -29,14 +29,13 @@ export function figureEvidence(
   const demands = [whole, ...parts];
   const side = Math.max(...demands.map((demand) => sideOf(match, demand)));
   const unit = Math.max(...demands.map((demand) => unitOf(match, demand)));
-  const { sentence, heading } = match.place;
   return {
     ...wordsOf(pattern, match),
     sideMet: side > 0 ? 1 : 0,
     sideAgainst: side < 0 ? 1 : 0,
     unitMet: unit > 0 ? 1 : 0,
     unitAgainst: unit >= 0 ? 0 : unit < -0.3 || isRelative(match.figure) ? 1 : 0.5,
-    planned: !whole.aspect.target && tellsPlan(sentence + heading) ? 1 : 0,
+    planned: !whole.aspect.target && tellsPlan(match) ? 1 : 0,
   };
 }
 
@@ -75,7 +74,7 @@ function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: De
     }
     case 'growth':
       if (grows) return 1;
-      return /新增|净增|增加|新/.test(indicator) ? 0 : -1;
+      return /新增|净增|增加(?!值)|新/.test(indicator) ? 0 : -1;
     case 'share':
       return figure.kind === 'share' || figure.kind === 'ratio' || figure.unit === '%' ? 1 : -1;
     case 'level':

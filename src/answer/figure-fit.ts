@@ -104,7 +104,7 @@ function growthFit(figure: Figure, normal: string): number {
 
 /** 降低成本200亿元: a name that holds the movement. */
 export const movingNames =
-  /新增|净增|增加|[减增][税收支产]|降低|降本|压[减缩降]|减少|缩[短减]|精简|提高|扩大/;
+  /新增|净增|增加(?!值)|[减增][税收支产]|降低|降本|压[减缩降]|减少|缩[短减]|精简|提高|扩大/;
 
 function rankFit(figure: Figure, rank: Rank, { position, ranked }: Aspect, normal: string): number {
   // 哪项居首位 is not answered by a second place.

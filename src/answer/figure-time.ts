@@ -63,7 +63,8 @@ function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): 
   if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
   const year = yearOf(stated);
   if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
-  return years.includes(year) || isNextYears(stated, years) ? 0.05 : -0.2;
+  if (years.includes(year) || isNextYears(stated, years)) return 0.05;
+  return figure.yearFrom === 'entry' ? -0.05 : -0.2;
 }
 
 /** What is planned is of the year that begins: 今年预期增长5% in a report on the last. */

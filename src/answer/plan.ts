@@ -47,15 +47,20 @@ export function mayBePlan({ place }: StatedFigure): boolean {
   // 新增就业8.2万人以上: a least, with no word of what was reached.
   if (/\d[^,;。]*以[上内]/.test(place.clause) && !/[达为超已了至占有]/.test(place.clause))
     return true;
-  return /目标|计划|任务|预期|预计|力争|争取|规划|[拟将要](?=[^,。]{0,8}\d)|到20\d\d年/.test(
-    place.sentence,
-  );
+  return perhaps.test(place.sentence);
 }
 
-/** Whether a text tells what is to come, more surely than {@link mayBePlan} says. */
-export function tellsPlan(text: string): boolean {
-  return plans.test(text);
+/** 拟新建300座, 将增长5%, 要达到90%; not 主要河流3条, 重要赛事60项, 将近3万人. */
+const willBe = /(?:拟|将(?!近)|(?<![主重需必首概摘纪简])要(?![求素点件闻事]))(?=[^,。]{0,8}\d)/;
+
+const perhaps = new RegExp(`目标|计划|任务|预期|预计|力争|争取|规划|${willBe.source}|到20\\d\\d年`);
+
+/** Whether a figure's sentence or heading tells what is to come, more surely than {@link mayBePlan} says. */
+export function tellsPlan({ figure: { span }, place }: StatedFigure): boolean {
+  const { before, clause, heading } = place;
+  return plans.test(`${before}${span} ${clause} ${heading}`);
 }
 
-const plans =
-  /预期目标|主要目标|目标[是为:]|力争|争取(?!到)|确保|控制在|不少于|不低于|计划(?=[新完安投建])|[拟将要](?=[^,。]{0,8}\d)/;
+const plans = new RegExp(
+  `预期目标|主要目标|目标[是为:]|(?:力争|争取(?!到)|确保)(?=[^;。]{0,30}\\d)|控制在|不少于|不低于|计划(?=[新完安投建])|${willBe.source}`,
+);

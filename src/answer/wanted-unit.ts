@@ -114,12 +114,15 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
         ? fit
         : isShare(own)
           ? opposite
-          : misfit;
+          : // 多少场赛事: 60多项.
+            /^[项个]$/.test(own)
+            ? 0
+            : misfit;
     case 'measure':
       if (own.startsWith(wanted.word) || unitText?.startsWith(wanted.word)) return fit;
       return own === '%' || own === '百分点' || /[倍番]/.test(wanted.word)
         ? misfit
-        : counters.includes(own.charAt(0))
+        : isCounter(own) && isCounter(wanted.word)
           ? 0.04
           : misfit;
   }
@@ -141,4 +144,4 @@ function isCounter(unit: string): boolean {
 }
 
 /** Measure words that people use for one another. */
-const counters = '个件项条部份套种篇家所座宗起例处期只块枚金银铜';
+const counters = '个件项条部台份套种篇家所座宗起例处期只块枚金银铜';

@@ -1,7 +1,7 @@
 import type { Analyzer, Word } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
 import { normalise } from '../text/normalise.js';
-import { overlaps } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
 import { type Focus, findFocus, isInterrogative } from './focus.js';
 import { findPeriod, type Period } from './period.js';
@@ -70,6 +70,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     const rest = words.filter((word) => !dated(word) && !regions.includes(word));
     const isName = ({ text, kind }: Word) =>
       lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
+    const phrases = phrasesIn(normal, words, lexicons);
     const content = rest.filter(
       (word) => !lexicons.stopWords.has(word.text) && !isInterrogative(word, isName(word)),
     );
@@ -88,7 +89,7 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
         text: word.text,
         kind: word.kind,
         synonyms: synonymsOf.get(word.text) ?? [],
-        prose: proseOf(word.text, lexicons),
+        prose: [...proseOf(word.text, lexicons), ...ofPhrases(phrases, word)],
         isName: isName(word),
         isPlace: lexicons.places.has(word.text),
         isNoun: word.kind !== 'han' || analyzer.isNoun(word.text),
@@ -112,6 +113,27 @@ const measure =
 function proseOf(word: string, { colloquial }: Lexicons): readonly string[] {
   const verb = /^(.)[了掉过到出成好完上下住起走来去]$/.exec(word)?.[1] ?? '';
   return colloquial.get(word) ?? colloquial.get(verb) ?? [];
+}
+
+interface Phrase extends Span {
+  readonly prose: readonly string[];
+}
+
+/** Looser words that a question's text cuts in several: 快递员, 盖好. Each of its words is told by them. */
+function phrasesIn(normal: string, words: readonly Word[], { colloquial }: Lexicons): Phrase[] {
+  return words.flatMap(({ start }, i) =>
+    words.slice(i + 1, i + mostWords).flatMap(({ end }) => {
+      const prose = colloquial.get(normal.slice(start, end));
+      return prose === undefined ? [] : [{ start, end, prose }];
+    }),
+  );
+}
+
+/** A looser word is cut in so many at most. */
+const mostWords = 4;
+
+function ofPhrases(phrases: readonly Phrase[], word: Span): readonly string[] {
+  return phrases.flatMap((phrase) => (overlaps(phrase, word) ? phrase.prose : []));
 }
 
 /** Whether a region's name of one character is one: 粤GDP, 2024年粤的出口; not 李湘. */

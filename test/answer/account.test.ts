@@ -20,6 +20,9 @@ const words = [
   '砍掉',
   '会议',
   '费用',
+  '处置',
+  '面积',
+  '期数',
 ];
 const asking = ['多少', '哪个', '的', '是'];
 const analyzer = createAnalyzer(naiveTokenizer([...words, ...asking]), []);
@@ -33,6 +36,11 @@ const understand = createUnderstanding(analyzer, lexicons);
 
 /** How a text accounts for the words of a question, all of which are as rare. */
 function accountOf(asked: string, ...texts: readonly string[]) {
+  return accountOfFigure(asked, null, texts);
+}
+
+/** @param unit of the figure that answers */
+function accountOfFigure(asked: string, unit: string | null, texts: readonly string[]) {
   const question = understand(asked, new Date(2026, 5, 1));
   const query = analyseQuery(question, analyzer);
   const statistics = { passages: 10, meanLengths: fields.map(() => 10) };
@@ -41,10 +49,21 @@ function accountOf(asked: string, ...texts: readonly string[]) {
   return accountFor(
     pattern,
     texts.map((text) => ({ text, worth: 1 })),
+    unit,
   );
 }
 
 describe('the account of the words of a question', () => {
+  it.each([
+    ['处置面积', '亩', 0.1],
+    ['处置面积', '家', 1],
+    ['处置面积', null, 1],
+    ['法规期数', '期', 0.1],
+    ['法规期数', '%', 1],
+  ])('takes what %s measures as told by a figure in %s: misses %d', (asked, unit, missing) => {
+    expect(accountOfFigure(asked, unit, ['处置。']).nounUnexplained).toBeCloseTo(missing, 9);
+  });
+
   it.each([
     ['粮食', '粮食5吨', 0],
     ['病床', '医疗床位5张', 0],

@@ -37,6 +37,8 @@ describe('the aspect a question asks for', () => {
     ['奖牌添了几块', 'growth'],
     ['牛奶多产了多少', 'growth'],
     ['电动车多造了多少', 'growth'],
+    ['低保每月多拿几块钱', 'growth'],
+    ['最多补几个月', 'level'],
     ['用电量增多少', 'growth'],
     ['用电量比上年蹿了多少', 'growth'],
     ['新增多少岗位', 'level'],

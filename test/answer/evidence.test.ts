@@ -68,7 +68,9 @@ describe('the evidence for an answer', () => {
     ['passageCharacters', '粮食产量', { text: '粮食。' }, 0.5],
     ['secondMissing', '粮食产量', { text: '产量。' }, 0],
     ['exactMissing', '380吨粮食', { text: '粮食。' }, 1],
-    ['otherYear', '2023年粮食', { text: '2022年粮食。' }, 1],
+    ['otherYear', '2022年粮食', { text: '2021年粮食。' }, 1],
+    // The volume of 2024 reports on 2023, whatever year its text names.
+    ['otherYear', '2023年粮食', { text: '2022年粮食。' }, 0],
     ['heading', '粮食产量', { text: '高。', heading: '粮食产量' }, 1],
     ['named', '粮食产量', { text: '高。', heading: '粮食产量' }, 1],
     ['named', '2024年粮食产量多少', { text: '高。', heading: '粮食产量' }, 1],

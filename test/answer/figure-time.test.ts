@@ -43,6 +43,21 @@ describe('the time of a figure', () => {
     expect(fittest(question, years, text)).toBe(span);
   });
 
+  it('is held against one that the sentence names, less against one that only its entry does', () => {
+    const dated = '2021年，产量5吨。';
+    const undated = '2021年，造林9亩。产量5吨。';
+    const fitOf = (text: string) => {
+      const figures = extract(text, { entryId: 'a', defaultYear: 2022 });
+      const sentence = { start: text.length - dated.length, end: text.length };
+      const stated = statedFigures(figures, (one) =>
+        figurePlace(one, { heading: '', text }, sentence),
+      );
+      return timeFit(stated.at(-1)!, wantedTime('2022年产量', [2022]));
+    };
+    expect(fitOf(dated)).toBeLessThan(fitOf(undated));
+    expect(fitOf(undated)).toBeLessThan(0);
+  });
+
   it('is a stretch of years only where that is asked for', () => {
     const [figure] = statedFigures(extract(growth, { entryId: 'a', defaultYear: 2020 }), (one) =>
       figurePlace(one, { heading: '', text: growth }, { start: 0, end: growth.length }),

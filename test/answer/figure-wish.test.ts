@@ -17,6 +17,8 @@ describe('what a question wants', () => {
     ['工业和投资分别是多少', 'figure'],
     ['全省人均gdp', 'figure'],
     ['财政进账', 'figure'],
+    ['2024年pm2.5', 'figure'],
+    ['全省cpi', 'figure'],
     ['空气质量', 'name'],
     ['有效投资', 'name'],
     ['高速公路建设', 'name'],

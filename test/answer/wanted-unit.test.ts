@@ -81,6 +81,8 @@ describe('a figure in the unit wanted', () => {
     ['花了多少钱', '投资36亿元。', '建校36所。'],
     ['来了多少人', '接待游客62人。', '接待单位62家。'],
     ['演出多少场', '演出38场。', '演出团体38个。'],
+    ['办了多少场赛事', '体育赛事举办60多项。', '观众62人。'],
+    ['装了几部电梯', '加装电梯876台。', '投资36亿元。'],
     ['新建几座水库', '新建水库5座。', '蓄水量增长5%。'],
     ['投资多少亿', '投资36亿元。', '投资项目36个。'],
     ['拿了几块金牌', '夺得8金。', '夺得奖金8万元。'],
@@ -94,6 +96,12 @@ describe('a figure in the unit wanted', () => {
     const wanted = wantedUnit(question);
     expect(unitFit(figureIn(better), wanted)).toBeGreaterThan(0 - 1e-9);
     expect(unitFit(figureIn(better), wanted)).toBeGreaterThan(unitFit(figureIn(worse), wanted));
+  });
+
+  it('takes measure words for one another only where people do: 几对 is no 项', () => {
+    const pairs = wantedUnit('结婚的有几对');
+    expect(unitFit(figureIn('改革经验25项。'), pairs)).toBeLessThan(0);
+    expect(unitFit(figureIn('改革经验25项。'), wantedUnit('经验有几条'))).toBeGreaterThan(0);
   });
 
   it('counts nothing where no unit is wanted', () => {

@@ -10,7 +10,7 @@ const lexicons = lexiconsOf({
   stopwords: ['的 是 了 多少', '请问'],
   places: ['青石县'],
   words: ['公共图书馆'],
-  colloquial: ['白事 = 殡葬', '砍 = 精简'],
+  colloquial: ['白事 = 殡葬', '砍 = 精简', '打下来 = 收获'],
 });
 const tokenizer = naiveTokenizer(
   ['请问', '多少', '产量', '粮食', '王小明', '白事', '砍掉'],
@@ -73,6 +73,15 @@ describe('understanding a question', () => {
     expect(ask('白事').units.map(({ prose }) => prose)).toEqual([['殡葬']]);
     expect(ask('砍掉').units.map(({ prose }) => prose)).toEqual([['精简']]);
     expect(ask('粮食').units.flatMap(({ prose }) => prose)).toEqual([]);
+  });
+
+  it('gives the words that one of everyday speech is cut into what stands for the whole', () => {
+    expect(ask('粮食打下来').units.map(({ text, prose }) => [text, prose])).toEqual([
+      ['粮食', []],
+      ['打', ['收获']],
+      ['下', ['收获']],
+      ['来', ['收获']],
+    ]);
   });
 
   it.each([
