@@ -2,10 +2,12 @@ import type { Figure } from '../figures/figure.js';
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import { askedTunables, bestOf, type Fitting } from './best-figure.js';
+import { type Contrast, contrastOf } from './contrast.js';
 import { type Demands, demandsOf } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
 import { type FigureWish, figureWish } from './figure-wish.js';
 import { eachPart } from './part-figures.js';
+import { wantsPlan } from './plan.js';
 import { aimAndResult, ofPlanOrResult } from './plan-or-result.js';
 import { statedFigures } from './stated-figure.js';
 
@@ -19,7 +21,10 @@ export interface FigureMatch {
 }
 
 /** What the figures of every entry are held against: a pure function of the question. */
-export interface FigureQuestion extends Demands {
+export interface FigureQuestion {
+  /** Found when they are first asked for: a question for words needs none. */
+  readonly demands: () => Demands;
+  readonly contrast: () => Contrast;
   readonly wish: FigureWish;
   /** Whether a number or a rank is asked for. */
   readonly wants: boolean;
@@ -29,9 +34,23 @@ export interface FigureQuestion extends Demands {
 
 /** @param units of the question, each weighted, in its order */
 export function figureQuestion(question: Question, units: readonly WeightedUnit[]): FigureQuestion {
-  const demands = demandsOf(question, units);
   const wish = figureWish(question);
-  return { ...demands, wish, wants: wish === 'figure', plan: demands.whole.aspect.target };
+  const contrast = once(() => contrastOf(question.normal));
+  return {
+    demands: once(() => demandsOf(question, units, contrast())),
+    contrast,
+    wish,
+    wants: wish === 'figure',
+    plan: wantsPlan(question.normal),
+  };
+}
+
+function once<T extends object>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 /**
@@ -43,16 +62,17 @@ export function askedFigures(
   asked: FigureQuestion,
   placeOf: (figure: Figure) => FigurePlace,
 ): FigureMatch[] {
-  if (asked.wish === 'words') return [];
+  if (asked.wish === 'words' || figures.length === 0) return [];
+  const demands = asked.demands();
   const stated = statedFigures(figures, placeOf);
-  const pair = aimAndResult(stated, asked.whole);
+  const pair = aimAndResult(stated, demands.whole);
   if (pair.length > 0) return pair.map(matchOf);
-  const open = ofPlanOrResult(stated, asked.whole);
+  const open = ofPlanOrResult(stated, demands.whole);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
-  const best = bestOf(open, asked.whole);
+  const best = bestOf(open, demands.whole);
   const isLed = !asked.wants && best !== undefined && best.place.odds > askedTunables.led;
   if (isLed && best.score >= askedTunables.nameInLead) return [matchOf(best)];
-  const several = eachPart(open, asked, best, least);
+  const several = eachPart(open, demands, best, least);
   if (several.length > 1) return several.map(matchOf);
   // GDP总量和增速: where the entry has one side alone, that one.
   if (best === undefined || best.score < least) return several.map(matchOf);

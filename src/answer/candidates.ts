@@ -43,6 +43,7 @@ export interface Search {
   readonly ranked: readonly RankedPassage[];
   readonly units: readonly WeightedUnit[];
   readonly pattern: Pattern;
+  readonly passageOf: (p: number) => Passage;
 }
 
 /**
@@ -86,7 +87,7 @@ export async function searchPassages(
     (scope.inside[store.volumeOf(store.entryOf(p))] ? 0 : outsidePrior) +
     (whole.length > 1 && passageOf(p).name === whole ? namedPrior : 0);
   const ranked = rank(pattern, candidates, statistics, weights, passageOf, priorOf);
-  return { ranked, units, pattern };
+  return { ranked, units, pattern, passageOf };
 }
 
 /**

@@ -16,6 +16,7 @@ export interface Contrast {
 
 /** Question and indicators normalised. */
 export function contrastOf(question: string): Contrast {
+  if (!anyKind.test(question) && !question.includes('级')) return none;
   const rivals = [...modifiers, ...heads].flatMap((kinds) => {
     const asked = askedOf(kinds, question);
     return asked === null ? [] : [{ asked, kinds }];
@@ -57,6 +58,11 @@ function narrowTo(figures: readonly StatedFigure[], kind: RegExp): readonly Stat
   return figures.filter((stated) => goesOn(stated) && !isWide(stated));
 }
 
+/** Whether a question may name a kind of a thing: most do not. */
+export function namesKinds(question: string): boolean {
+  return anyKind.test(question);
+}
+
 /** Between two kinds of one thing with no word between them: 城镇|农村, 一产|二产|三产. */
 export function betweenKinds(): string {
   return [...modifiers, ...heads]
@@ -77,6 +83,8 @@ function askedOf(kinds: readonly RegExp[], question: string): RegExp | null {
   const asked = kinds.filter((kind) => kind.test(question));
   return asked.length === 1 ? (asked[0] as RegExp) : null;
 }
+
+const none: Contrast = { contradicts: () => false, kinds: [] };
 
 /** 百亿级项目, 国家级园区: what is of a grade is part of something wider. */
 const grade = /(?:[十百千万]+亿|国家|世界|[省市县区])级(?![别领干配])/g;
@@ -111,3 +119,10 @@ const heads: readonly (readonly RegExp[])[] = [
   [/出生/, /死亡/],
   [/结婚/, /离婚/],
 ];
+
+const anyKind = new RegExp(
+  [...modifiers, ...heads]
+    .flat()
+    .map(({ source }) => source)
+    .join('|'),
+);

@@ -44,8 +44,15 @@ export interface Demands {
   readonly apart: boolean;
 }
 
-/** @param units of the question, each weighted, in its order */
-export function demandsOf(question: Question, units: readonly WeightedUnit[]): Demands {
+/**
+ * @param units of the question, each weighted, in its order
+ * @param contrast of the question
+ */
+export function demandsOf(
+  question: Question,
+  units: readonly WeightedUnit[],
+  contrast: Contrast,
+): Demands {
   const { normal, context, focus } = question;
   const asks = (at: number) =>
     focus.asking !== null && at >= focus.asking.start && at < focus.asking.end;
@@ -74,7 +81,7 @@ export function demandsOf(question: Question, units: readonly WeightedUnit[]): D
     aspect,
     unit: aspect.kind === 'rank' ? null : wantedUnit(normal),
     time: wantedTime(normal, yearsOf(question)),
-    contrast: contrastOf(normal),
+    contrast,
     context,
     borrowed: false,
   };

@@ -9,8 +9,7 @@ import { normalise } from '../text/normalise.js';
 import { overlaps, type Span, textOf } from '../text/span.js';
 import { accountFor, type Zone } from './account.js';
 import type { FigureMatch, FigureQuestion } from './asked.js';
-import { passageOf, type Search } from './candidates.js';
-import { contrastOf } from './contrast.js';
+import type { Search } from './candidates.js';
 import { figureEvidence } from './figure-evidence.js';
 import { namesPeriod } from './scope.js';
 
@@ -90,8 +89,8 @@ export function evidenceOf(
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-    ...accountFor(pattern, zonesOf(store, possible), figure?.figure.unit ?? null),
-    kindMissing: kindStands(question, entry, lead) ? 0 : 1,
+    ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure.unit ?? null),
+    kindMissing: kindStands(figures, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
     ...figureEvidence(pattern, figures, figure),
   };
@@ -107,7 +106,7 @@ function isRival(store: Store, own: number, other: number): boolean {
 
 /** The leading sentence, ranked; a figure may have led to another passage than the one ranked. */
 function leadOf(
-  { pattern }: Search,
+  { pattern, passageOf }: Search,
   { id, sentences }: RankedPassage,
   store: Store,
   lead: Span,
@@ -119,7 +118,7 @@ function leadOf(
   for (let p = start; p < end; p++) {
     const s = store.sentences(p).findIndex((span) => overlaps(span, lead));
     if (s < 0) continue;
-    const alignment = align(pattern, passageOf(store, p));
+    const alignment = align(pattern, passageOf(p));
     const features = sentenceFeatures(pattern, alignment, sentenceSums(pattern, alignment));
     return { features: features[s] as SentenceFeatures, score: 0 };
   }
@@ -127,15 +126,20 @@ function leadOf(
 }
 
 /** Where a word of the question may be accounted for, the nearest first. */
-function zonesOf(store: Store, { ranked: { id }, entry, lead, figure }: Possible): Zone[] {
+function zonesOf(
+  { passageOf }: Search,
+  store: Store,
+  { ranked: { id }, entry, lead, figure }: Possible,
+): Zone[] {
+  const { normal, heading } = passageOf(id);
   const sentence = normalise(textOf(entry.text, lead));
   return [
-    { text: (figure?.indicator ?? '') + normalise(entry.heading), worth: 1 },
+    { text: (figure?.indicator ?? '') + heading, worth: 1 },
     { text: figure?.place.clause ?? sentence, worth: 1 },
     { text: sentence, worth: 0.9 },
     { text: normalise([volumeName(store, entry), ...entry.path].join(' ')), worth: 0.9 },
     { text: normalise(textOf(entry.text, sentenceBefore(entry, lead))), worth: 0.8 },
-    { text: normalise(store.passageText(id)), worth: 0.5 },
+    { text: normal, worth: 0.5 },
   ];
 }
 
@@ -168,9 +172,11 @@ function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead:
 }
 
 /** Whether each kind that the question narrows its subject to stands in the sentence or above it. */
-function kindStands({ normal }: Question, entry: StoredEntry, lead: Span): boolean {
+function kindStands({ contrast }: FigureQuestion, entry: StoredEntry, lead: Span): boolean {
+  const { kinds } = contrast();
+  if (kinds.length === 0) return true;
   const near = normalise([...entry.path, entry.heading, textOf(entry.text, lead)].join(' '));
-  return contrastOf(normal).kinds.every((kind) => kind.test(near));
+  return kinds.every((kind) => kind.test(near));
 }
 
 /** 广东 水利建设, 绿美广东介绍: whether a question only names the heading. */

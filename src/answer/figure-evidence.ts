@@ -1,7 +1,7 @@
 import type { Pattern } from '../search/pattern.js';
 import { constrains } from './account.js';
-import type { FigureMatch } from './asked.js';
-import type { Demand, Demands } from './demand.js';
+import type { FigureMatch, FigureQuestion } from './asked.js';
+import type { Demand } from './demand.js';
 import { tellsPlan } from './plan.js';
 import { moves } from './stated-figure.js';
 import { unitFit } from './wanted-unit.js';
@@ -22,10 +22,11 @@ export interface FigureEvidence {
  */
 export function figureEvidence(
   pattern: Pattern,
-  { whole, parts }: Demands,
+  figures: Pick<FigureQuestion, 'demands'>,
   match: FigureMatch | undefined,
 ): FigureEvidence {
   if (match === undefined) return none;
+  const { whole, parts } = figures.demands();
   const demands = [whole, ...parts];
   const side = Math.max(...demands.map((demand) => sideOf(match, demand)));
   const unit = Math.max(...demands.map((demand) => unitOf(match, demand)));

@@ -1,7 +1,7 @@
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import { type AspectKind, aspectKindOf, movesBy } from './aspect.js';
-import { betweenKinds } from './contrast.js';
+import { betweenKinds, namesKinds } from './contrast.js';
 import { tellsPeriod } from './figure-time.js';
 
 /** A part of a question that asks for a figure of its own. */
@@ -68,7 +68,7 @@ function piecesOf({ normal, units: words }: Question, units: readonly PlacedUnit
   const pieces: Piece[] = [];
   let from = 0;
   let joint = false;
-  for (const match of [...normal.matchAll(joints), null]) {
+  for (const match of [...normal.matchAll(namesKinds(normal) ? jointsAndKinds : joints), null]) {
     const to = match?.index ?? normal.length;
     const end = to + (match?.[0].length ?? 0);
     const held = words.some(
@@ -99,10 +99,9 @@ function kindOf(text: string, ofThing: boolean): AspectKind {
 }
 
 /** Nothing is a joint inside a word: 和 of 和平, 与 of 参与, 及 of 普及. */
-const joints = new RegExp(
-  String.raw`、|[,，;；。?？]|以及|还有|(?<![共温总饱祥附缓]|(?<!空)调|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])|(?<kinds>${betweenKinds()})`,
-  'gu',
-);
+const jointWords = String.raw`、|[,，;；。?？]|以及|还有|(?<![共温总饱祥附缓]|(?<!空)调|(?<!纤)维)和(?![平谐解睦田])|(?<![参给赋])与(?![会否日])|(?<![普涉波顾危触提以])及其?(?![时格他它])|跟(?![踪随进])|(?<=多少|几[个%])(?=[排居位占])|(?<=几[金银铜])(?=几[金银铜])|(?<=几[个家名项所座条件块枚]\p{Script=Han}{1,6})(?=几[个家名项所座条件块枚])`;
+const joints = new RegExp(jointWords, 'gu');
+const jointsAndKinds = new RegExp(`${jointWords}|(?<kinds>${betweenKinds()})`, 'gu');
 
 const marker = /分别|各(?![级类地种项界族方市县盟省个处式行])/;
 const asks =

@@ -40,7 +40,7 @@ export interface Store {
   entry(i: number): StoredEntry;
   /** Its figures, as printed. Parses JSON unless they were asked for lately. */
   figures(i: number): readonly Figure[];
-  /** What it is called, and by whom it is: parses little. */
+  /** What it is called, and by whom it is. Parses JSON, little, unless it was asked for lately. */
   title(i: number): EntryTitle;
   text(i: number): string;
   figuresOf(i: number): EncodedFigures;
@@ -159,7 +159,9 @@ export function openStore(parts: StoreParts): Store {
     decoder.decode(all.subarray(starts[i], starts[i + 1]));
   const parsed = <T>(all: Uint8Array, starts: Uint32Array, i: number) =>
     JSON.parse(piece(all, starts, i)) as T;
-  const title = (i: number) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i);
+  const title = remembered((i) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i), {
+    most: rememberedEntries,
+  });
   const text = (i: number) =>
     textSlice(parts.textStarts[i] as number, parts.textStarts[i + 1] as number);
   const volumeSpans = spansByVolume(parts);
@@ -214,12 +216,14 @@ export function openStore(parts: StoreParts): Store {
     },
     sentences: (p) => {
       let { start } = passage(p);
-      const [from, to] = [parts.sentenceStarts[p] as number, parts.sentenceStarts[p + 1] as number];
-      return Array.from(parts.sentenceEnds.subarray(from, to), (end) => {
-        const sentence = { start, end };
+      const sentences: Span[] = [];
+      const to = parts.sentenceStarts[p + 1] as number;
+      for (let s = parts.sentenceStarts[p] as number; s < to; s++) {
+        const end = parts.sentenceEnds[s] as number;
+        sentences.push({ start, end });
         start = end;
-        return sentence;
-      });
+      }
+      return sentences;
     },
     passagesOfEntry: (entry) => ({
       start: parts.entryPassages[entry] as number,

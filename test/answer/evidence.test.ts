@@ -34,12 +34,13 @@ function evidenceFor(
     ...others.map((other) => storedEntry('', other)),
   ];
   const store = buildStore([volumeOf(volume, 2024)], entries);
+  const ofStore = (p: number) => passageOf(store, p);
   const ranked = rank(
     pattern,
     Array.from({ length: store.passageCount }, (_, id) => candidateOf(id)),
     { ...statistics, documentFrequencies: [] },
     shippedWeights(),
-    (p) => passageOf(store, p),
+    ofStore,
   );
   const own = ranked.find(({ id }) => id === 0);
   const entry = store.entry(0);
@@ -51,7 +52,7 @@ function evidenceFor(
     figure === undefined || first === undefined
       ? undefined
       : { figure: first, score: figure, indicator: first.indicator, place: place(first) };
-  const search = { ranked, units: weighted, pattern };
+  const search = { ranked, units: weighted, pattern, passageOf: ofStore };
   const figures = figureQuestion(question, weighted);
   return evidenceOf(search, store, figures, { ranked: own, entry, lead: sentence, figure: match });
 }
