@@ -16,8 +16,9 @@ import {
   type Search,
   searchPassages,
 } from './candidates.js';
-import { type Choice, chooseEntries } from './choose.js';
+import { type Choice, type ChoiceSources, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
+import { entryFigures } from './entry-figures.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
@@ -66,6 +67,7 @@ export function createAsk(
   const understand = createUnderstanding(analyzer, lexiconsFor(volumes, lexicons));
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
+  const figuresOf = entryFigures(given.store);
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
@@ -106,7 +108,7 @@ export function createAsk(
     const scope = scopeOf(question, volumes);
     const sources = { index, analyzer, weights, passageOf };
     const search = await searchPassages(question, scope, limits, sources);
-    const choices = chooseEntries(question, search, scope, store, weights);
+    const choices = chooseEntries(question, search, scope, { store, figuresOf, weights });
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));
     if (top === undefined || !top.fits || !top.isSure()) {
@@ -125,7 +127,7 @@ export function createAsk(
       const { text } = question;
       return { ...nothing(text), status: 'clarify', confidence: top.confidence(), choices: asked };
     }
-    return answered(question, top, choices.slice(1, 4), store);
+    return answered(question, top, choices.slice(1, 4), { store, figuresOf });
   }
 }
 
@@ -178,12 +180,15 @@ function answered(
   question: Question,
   { entryNumber, entry, passage, lead, asked, confidence }: Choice,
   others: readonly Choice[],
-  { volumes, figures }: Store,
+  { store: { volumes, figures }, figuresOf }: Pick<ChoiceSources, 'store' | 'figuresOf'>,
 ): Answer {
   const volume = volumes[entry.volume];
   const narrowed = asked.length > 1 ? null : narrowTo(question, (name) => isOf(name, volume));
   const askedFor = asked.map(({ figure }) => figure);
-  const beside = figures(entryNumber).filter((figure) => !askedFor.includes(figure));
+  // The same objects that were asked for; a question for words has none of them placed.
+  const all =
+    asked.length > 0 ? figuresOf(entryNumber).map(({ figure }) => figure) : figures(entryNumber);
+  const beside = all.filter((figure) => !askedFor.includes(figure));
   const isLed = (figure: Figure) => overlaps(figure, lead);
   const { id, path, heading, text, author, source } = entry;
   return {

@@ -1,7 +1,7 @@
 import type { Figure } from '../figures/figure.js';
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
-import { askedTunables, bestOf, type Fitting } from './best-figure.js';
+import { askedTunables, bestOf, type Fitting, type OpenFigure } from './best-figure.js';
 import { type Contrast, contrastOf } from './contrast.js';
 import { type Demands, demandsOf } from './demand.js';
 import type { FigurePlace } from './figure-place.js';
@@ -9,7 +9,7 @@ import { type FigureWish, figureWish } from './figure-wish.js';
 import { eachPart } from './part-figures.js';
 import { wantsPlan } from './plan.js';
 import { aimAndResult, ofPlanOrResult } from './plan-or-result.js';
-import { statedFigures } from './stated-figure.js';
+import type { StatedFigure } from './stated-figure.js';
 
 /** A figure of an entry with how well it fits the question, about 0 to 1. */
 export interface FigureMatch {
@@ -56,21 +56,26 @@ function once<T extends object>(find: () => T): () => T {
 /**
  * The figures asked for, in the order asked: one for each thing and side that the question names.
  * None where the question asks for no figure, or none fits.
+ *
+ * @param oddsOf the figure's sentence, in log odds against the best of the passage ranked: 0 at most
  */
 export function askedFigures(
-  figures: readonly Figure[],
+  figures: readonly StatedFigure[],
   asked: FigureQuestion,
-  placeOf: (figure: Figure) => FigurePlace,
+  oddsOf: (figure: StatedFigure) => number = () => 0,
 ): FigureMatch[] {
   if (asked.wish === 'words' || figures.length === 0) return [];
   const demands = asked.demands();
-  const stated = statedFigures(figures, placeOf);
+  const stated = figures.map((one): OpenFigure => {
+    const { figure, place, indicator } = one;
+    return { figure, place, indicator, odds: oddsOf(one) };
+  });
   const pair = aimAndResult(stated, demands.whole);
   if (pair.length > 0) return pair.map(matchOf);
   const open = ofPlanOrResult(stated, demands.whole);
   const least = asked.wants ? askedTunables.threshold : askedTunables.nameAlone;
   const best = bestOf(open, demands.whole);
-  const isLed = !asked.wants && best !== undefined && best.place.odds > askedTunables.led;
+  const isLed = !asked.wants && best !== undefined && best.odds > askedTunables.led;
   if (isLed && best.score >= askedTunables.nameInLead) return [matchOf(best)];
   const several = eachPart(open, demands, best, least);
   if (several.length > 1) return several.map(matchOf);

@@ -24,28 +24,39 @@ export const askedTunables = Object.freeze({
   behind: 0.05,
 });
 
-export interface Fitting extends StatedFigure {
+/** A figure that may be meant. */
+export interface OpenFigure extends StatedFigure {
+  /** Log odds of its sentence against the best of the passage ranked: 0 at most. */
+  readonly odds: number;
+}
+
+export interface Fitting extends OpenFigure {
   readonly score: number;
 }
 
 /** The figure that fits best; the first of those that fit as well. */
-export function bestOf(figures: readonly StatedFigure[], demand: Demand): Fitting | undefined {
+export function bestOf(figures: readonly OpenFigure[], demand: Demand): Fitting | undefined {
   if (figures.length === 0) return undefined;
   const { kinds, narrowed } = ofKind(figures, demand.contrast);
-  const wider = ({ place: { sentence, heading } }: StatedFigure) =>
+  const wider = ({ place: { sentence, heading } }: OpenFigure) =>
     kinds.some((kind) => !kind.test(sentence + heading)) ? askedTunables.wider : 0;
   const near = named(narrowed, demand.units, askedTunables.named);
-  const other = (stated: StatedFigure) =>
+  const other = (stated: OpenFigure) =>
     near.includes(stated) || countedFit(stated, demand) > 0 ? 0 : askedTunables.other;
-  return narrowed
-    .filter((stated) => demand.aspect.kind !== 'rank' || near.includes(stated))
-    .map((stated) => ({
-      ...stated,
-      score:
-        figureFit(stated, demand) -
-        wider(stated) -
-        other(stated) +
-        askedTunables.behind * Math.max(-5, stated.place.odds),
-    }))
-    .sort((a, b) => b.score - a.score || a.figure.start - b.figure.start)[0];
+  let best: OpenFigure | undefined;
+  let most = 0;
+  for (const stated of demand.aspect.kind === 'rank' ? near : narrowed) {
+    const score =
+      figureFit(stated, demand) -
+      wider(stated) -
+      other(stated) +
+      askedTunables.behind * Math.max(-5, stated.odds);
+    const isFirst = best === undefined || stated.figure.start < best.figure.start;
+    if (best !== undefined && (score < most || (score === most && !isFirst))) continue;
+    best = stated;
+    most = score;
+  }
+  if (best === undefined) return undefined;
+  const { figure, place, indicator, odds } = best;
+  return { figure, place, indicator, odds, score: most };
 }

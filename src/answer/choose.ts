@@ -6,10 +6,11 @@ import { overlaps, type Span } from '../text/span.js';
 import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } from './asked.js';
 import { outsidePrior, type Search } from './candidates.js';
 import { confidenceOf } from './confidence.js';
+import type { FiguresOf } from './entry-figures.js';
 import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
-import { figurePlace } from './figure-place.js';
 import { wantedTime } from './figure-time.js';
 import { namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
+import { type StatedFigure, statedFigures } from './stated-figure.js';
 import type { AnswerWeights, TextKind } from './weights.js';
 
 /** An entry that may be cited, with the sentence and figures that would answer from it. */
@@ -31,6 +32,13 @@ export interface Choice {
    * Whether volume or lead are of the year and region asked for, and the entry names the places.
    */
   readonly fits: boolean;
+}
+
+/** What entries are taken from, and how they are judged. */
+export interface ChoiceSources {
+  readonly store: Store;
+  readonly figuresOf: FiguresOf;
+  readonly weights: AnswerWeights;
 }
 
 /** Set by hand, the whole of them checked on our training questions; none tuned by itself. */
@@ -60,9 +68,9 @@ export function chooseEntries(
   question: Question,
   search: Search,
   scope: Scope,
-  store: Store,
-  weights: AnswerWeights,
+  sources: ChoiceSources,
 ): Choice[] {
+  const { store } = sources;
   const best = new Map<number, RankedPassage>();
   const most = search.ranked[0]?.score ?? 0;
   for (const passage of search.ranked) {
@@ -78,7 +86,7 @@ export function chooseEntries(
   }
   const figures = figureQuestion(question, search.units);
   const choices = [...best].map(([entry, passage]) =>
-    choiceOf(question, figures, search, scope, store, weights, entry, passage),
+    choiceOf(question, figures, search, scope, sources, entry, passage),
   );
   choices.sort(
     (a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score || a.entryNumber - b.entryNumber,
@@ -91,8 +99,7 @@ function choiceOf(
   figures: FigureQuestion,
   search: Search,
   scope: Scope,
-  store: Store,
-  weights: AnswerWeights,
+  { store, figuresOf, weights }: ChoiceSources,
   entryNumber: number,
   ranked: RankedPassage,
 ): Choice {
@@ -106,17 +113,14 @@ function choiceOf(
   const placed = placesMissing(question, volume?.name ?? '', entry).length === 0;
   const fits = placed && (inside || entry.sentences.some(eligible));
 
-  const sentenceOf = (span: Span) => entry.sentences.find((s) => overlaps(s, span)) ?? passage;
   const sentences = store.sentences(id);
   const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
   // A question for words asks for no figure: none is read.
-  const open = figures.wish === 'words' ? [] : store.figures(entryNumber).filter(isOpen);
-  const asked = askedFigures(open, figures, (figure) => {
-    const sentence = sentenceOf(figure);
-    return figurePlace(figure, entry, sentence, oddsOf(sentence));
-  });
+  const all = figures.wish === 'words' ? [] : figuresOf(entryNumber);
+  const open = inside || !fits ? all : statedFigures(all.filter(isOpen));
+  const asked = askedFigures(open, figures, ({ place }) => oddsOf(place.span));
   const first = asked[0];
-  const lead = first === undefined ? bestSentence() : sentenceOf(first.figure);
+  const lead = first === undefined ? bestSentence() : first.place.span;
 
   /** Against the best sentence; those of the entry's other passages, not scored, are not behind. */
   function oddsOf(sentence: Span): number {
@@ -124,8 +128,9 @@ function choiceOf(
     return (ranked.sentences[own]?.score ?? most) - most;
   }
 
-  function isOpen(figure: Figure): boolean {
-    return !fits || (eligible(sentenceOf(figure)) && (inside || ofPeriod(figure, question)));
+  /** Of a volume outside the scope: what is of the year and region all the same. */
+  function isOpen({ figure, place }: StatedFigure): boolean {
+    return ofPeriod(figure, question) && eligible(place.span);
   }
 
   function bestSentence(): Span {

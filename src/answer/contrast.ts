@@ -37,16 +37,16 @@ export function contrastOf(question: string): Contrast {
  * The figures of the kind that a question narrows its subject to, and that kind's forms; where the
  * entry tells no kinds apart, all that are of no other.
  */
-export function ofKind(
-  figures: readonly StatedFigure[],
+export function ofKind<T extends StatedFigure>(
+  figures: readonly T[],
   { kinds, contradicts }: Contrast,
-): { readonly kinds: readonly RegExp[]; readonly narrowed: readonly StatedFigure[] } {
-  const open = figures.filter(({ indicator }) => !contradicts(indicator));
-  return { kinds, narrowed: kinds.reduce(narrowTo, open) };
+): { readonly kinds: readonly RegExp[]; readonly narrowed: readonly T[] } {
+  const open: readonly T[] = figures.filter(({ indicator }) => !contradicts(indicator));
+  return { kinds, narrowed: kinds.reduce(narrowTo<T>, open) };
 }
 
 /** 城镇居民医保试点城市317个，参保人数1.17亿: what a sentence began with goes on. */
-function narrowTo(figures: readonly StatedFigure[], kind: RegExp): readonly StatedFigure[] {
+function narrowTo<T extends StatedFigure>(figures: readonly T[], kind: RegExp): readonly T[] {
   if (!figures.some(({ indicator }) => kind.test(indicator))) return figures;
   const goesOn = ({ indicator, place }: StatedFigure) =>
     kind.test(place.before + indicator + (purpose.exec(place.after)?.[0] ?? ''));

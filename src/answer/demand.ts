@@ -2,7 +2,9 @@ import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { Span } from '../text/span.js';
 import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
+import { basesIn } from './comparison-base.js';
 import { type Contrast, contrastOf } from './contrast.js';
+import { type Signs, signsOf } from './figure-fit.js';
 import {
   earlierWords,
   tellsEarlier,
@@ -25,6 +27,9 @@ export interface Demand {
   readonly unit: WantedUnit;
   readonly time: WantedTime;
   readonly contrast: Contrast;
+  readonly signs: Signs;
+  /** What it is to be compared with; in the order of {@link basesIn}. */
+  readonly bases: readonly boolean[];
   /** Years and regions as asked. */
   readonly context: readonly string[];
   /** Whether the side is another part's, and none may be meant. */
@@ -82,6 +87,8 @@ export function demandsOf(
     unit: aspect.kind === 'rank' ? null : wantedUnit(normal),
     time: wantedTime(normal, yearsOf(question)),
     contrast,
+    signs: signsOf(normal),
+    bases: basesIn(normal),
     context,
     borrowed: false,
   };
@@ -157,6 +164,8 @@ function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): De
     ...whole,
     normal: text,
     contrast: contrastOf(text),
+    signs: signsOf(text),
+    bases: basesIn(text),
     units,
     own,
     aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },

@@ -9,6 +9,36 @@ import { sharedCharacters } from './shared-characters.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 import { unitFit } from './wanted-unit.js';
 
+/** What a question, or a part of it, says of the figure it is for, each found once. */
+export interface Signs {
+  /** 新增, 净增: what was added is asked for. */
+  readonly ofAdded: boolean;
+  readonly ofTotal: boolean;
+  /** 比全国高多少. */
+  readonly compares: boolean;
+  readonly falls: boolean;
+  readonly rises: boolean;
+  readonly by: ReturnType<typeof movesBy>;
+  /** 花的钱. */
+  readonly spends: boolean;
+}
+
+/** @param normal the normalised question */
+export function signsOf(normal: string): Signs {
+  return {
+    ofAdded: /新(?!型|能源|区|生)|净增|添/.test(normal),
+    ofTotal: /总[量数额计共]|共有|累计/.test(normal),
+    compares: compares.test(normal),
+    falls: /降|减|跌|缩|(?<!多)少了/.test(normal),
+    rises: /增|涨|升|多了/.test(normal),
+    by: movesBy(normal),
+    spends: /花的钱|花销|开销|花费/.test(normal),
+  };
+}
+
+const compares =
+  /[比较].+(?:(?<!提)高|(?<!降)低|(?<!加)快|慢)(?:出|了)?(?:多少|几)|[高低快慢][出于](?:全|世|平均|同|[^,，。]{1,4}[省市区])/;
+
 /** How well a figure is what is demanded, about 0 to 1; below 0 where it cannot be. */
 export function figureFit(stated: StatedFigure, demand: Demand): number {
   return (
@@ -24,7 +54,7 @@ export function figureFit(stated: StatedFigure, demand: Demand): number {
 }
 
 /** Up to 0.95: the share of the demand's words near the figure, and of its indicator they cover. */
-function wordFit({ indicator, place }: StatedFigure, { units, context, normal }: Demand): number {
+function wordFit({ indicator, place }: StatedFigure, { units, context, signs }: Demand): number {
   const covered = new Uint8Array(indicator.length);
   let held = 0;
   let total = 0;
@@ -37,15 +67,17 @@ function wordFit({ indicator, place }: StatedFigure, { units, context, normal }:
     const at = indicator.indexOf(word);
     if (at >= 0) covered.fill(1, at, at + word.length);
   }
-  const coverage = covered.reduce((sum, one) => sum + one, 0) / (indicator.length || 1);
-  return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - addedFit(indicator, normal);
+  let coverage = 0;
+  for (const one of covered) coverage += one;
+  coverage /= indicator.length || 1;
+  return (total === 0 ? 0 : 0.65 * (held / total) + 0.3 * coverage) - addedFit(indicator, signs);
 }
 
 /** What was added to a thing is not the thing, nor the reverse where a total is told beside it. */
-function addedFit(indicator: string, normal: string): number {
-  if (/新(?!型|能源|区|生)|净增|添/.test(normal)) return /总[量数]$/.test(indicator) ? 0.25 : 0;
+function addedFit(indicator: string, { ofAdded, ofTotal }: Signs): number {
+  if (ofAdded) return /总[量数]$/.test(indicator) ? 0.25 : 0;
   if (!/新增|新建|新设|新登记|新培育|净增/.test(indicator)) return 0;
-  return /总[量数额计共]|共有|累计/.test(normal) ? 0.25 : 0.1;
+  return ofTotal ? 0.25 : 0.1;
 }
 
 /** 1 for a word of the indicator, less the farther from the figure it stands; 0 if nowhere. */
@@ -56,7 +88,7 @@ function nearness(
   { clause, sentence, heading }: FigurePlace,
 ): number {
   // 棉花360万吨: of what is grown or made an amount is the output.
-  if (indicator === form.replace(/总?产量?$/, '')) {
+  if (form.startsWith(indicator) && indicator === form.replace(/总?产量?$/, '')) {
     covered.fill(1);
     return 1;
   }
@@ -72,14 +104,13 @@ function nearness(
   return heading.includes(form) ? Math.max(0.45, rough) : rough;
 }
 
-function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
+function aspectFit(figure: Figure, { aspect, normal, signs }: Demand): number {
   const { kind } = aspect;
   if (kind === 'rank')
     return figure.rank === null ? -1 : rankFit(figure, figure.rank, aspect, normal);
   if (figure.kind === 'rank') return -0.5;
-  if (compares.test(normal))
-    return figure.kind === 'difference' ? 0.2 : moves(figure) ? -0.05 : -0.1;
-  if (kind === 'growth') return growthFit(figure, normal);
+  if (signs.compares) return figure.kind === 'difference' ? 0.2 : moves(figure) ? -0.05 : -0.1;
+  if (kind === 'growth') return growthFit(figure, signs);
   if (kind === 'share') {
     if (figure.kind === 'share' || figure.kind === 'ratio') return 0.1;
     return moves(figure) ? -0.45 : -0.2;
@@ -88,16 +119,9 @@ function aspectFit(figure: Figure, { aspect, normal }: Demand): number {
   return 0;
 }
 
-/** 比全国高多少. */
-const compares =
-  /[比较].+(?:(?<!提)高|(?<!降)低|(?<!加)快|慢)(?:出|了)?(?:多少|几)|[高低快慢][出于](?:全|世|平均|同|[^,，。]{1,4}[省市区])/;
-
-function growthFit(figure: Figure, normal: string): number {
+function growthFit(figure: Figure, { falls, rises, by }: Signs): number {
   if (!moves(figure)) return movingNames.test(figure.indicator) ? -0.1 : -0.45;
-  const falls = /降|减|跌|缩|(?<!多)少了/.test(normal);
-  const rises = /增|涨|升|多了/.test(normal);
   const against = (falls && figure.direction === 'up') || (rises && figure.direction === 'down');
-  const by = movesBy(normal);
   const other = by !== null && (by === 'share') !== (figure.kind === 'growth');
   return (against && falls !== rises ? 0 : 0.1) - (other ? 0.04 : 0);
 }
@@ -125,8 +149,8 @@ const scopes =
   /全国|国内|全球|世界|全省|全区|全市|西部|西北|西南|东部|东北|中部|华北|华东|华南|沿海|沿边|长三角|珠三角|大湾区|黄河流域/;
 
 /** 花的钱增长多少 is of an amount of money, whatever its name. */
-function moneyFit({ indicator }: StatedFigure, { normal }: Demand): number {
-  return /花的钱|花销|开销|花费/.test(normal) && moneyNames.test(indicator) ? 0.15 : 0;
+function moneyFit({ indicator }: StatedFigure, { signs }: Demand): number {
+  return signs.spends && moneyNames.test(indicator) ? 0.15 : 0;
 }
 
 const moneyNames = /(?:花费|费用?|额|资金?|收入|支出|款|投入|产值|成本|金)$/;
@@ -146,25 +170,12 @@ function planFit({ indicator, place }: StatedFigure, { aspect: { target } }: Dem
 }
 
 /** 环比 is answered by no other comparison, and by itself only where it is asked for. */
-function baseFit(
-  { figure: { base, change }, place: { before } }: StatedFigure,
-  { normal }: Demand,
-): number {
-  const clause = (base ?? '') + before.slice(before.search(/[^,;。]*$/));
-  return bases.reduce((fit, word) => {
-    const asked = word.test(normal);
-    if (word.test(clause)) return fit + (asked ? 0.08 : -0.04);
-    return fit - (asked && change !== null ? 0.08 : 0);
+function baseFit({ figure: { change }, place }: StatedFigure, { bases: asked }: Demand): number {
+  return place.bases.reduce((fit, told, i) => {
+    if (told) return fit + (asked[i] ? 0.08 : -0.04);
+    return fit - (asked[i] && change !== null ? 0.08 : 0);
   }, 0);
 }
-
-const bases = [
-  /环比/,
-  /年均|平均每年|每年平均|年递增/,
-  /累计/,
-  /两年平均/,
-  /实际(?=[增涨上下提降])|扣[除掉]|剔除|刨[去掉除]|真正/,
-];
 
 /**
  * Where some figures' indicators hold the best part of what is asked for, the others are of
@@ -172,11 +183,11 @@ const bases = [
  *
  * @param least share of the units, by weight, that makes an indicator the one asked for
  */
-export function named(
-  figures: readonly StatedFigure[],
+export function named<T extends StatedFigure>(
+  figures: readonly T[],
   units: readonly WeightedUnit[],
   least: number,
-): readonly StatedFigure[] {
+): readonly T[] {
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
   const shares = figures.map(({ indicator }) =>
     units.reduce(

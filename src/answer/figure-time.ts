@@ -1,4 +1,3 @@
-import type { FigurePlace } from './figure-place.js';
 import { isPlan, mayBePlan } from './plan.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 
@@ -80,7 +79,7 @@ function earlierFit(stated: StatedFigure, wanted: WantedTime): number {
   if (wanted.earlier) return isEarlier(stated, wanted) ? 0.2 : -0.05;
   if (!isEarlier(stated, wanted)) return 0;
   const year = yearOf(stated);
-  const dated = isLastYears(place) || namesYear.test(place.before) || firstStart.test(place.before);
+  const dated = place.isLastYears || namesYear.test(place.before) || firstStart.test(place.before);
   return dated && year !== null && years.includes(year) ? 0 : -0.15;
 }
 
@@ -101,31 +100,15 @@ const namesYear = /(?:(?:19|20)\d\d|[一二][九零〇○][零〇○一二三四
  */
 function yearOf(stated: StatedFigure): number | null {
   const { figure, place } = stated;
-  if (figure.year !== null && isLastYears(place)) return figure.year - 1;
-  const first = isStart(stated) ? firstStart.exec(place.before)?.[1] : undefined;
+  if (figure.year !== null && place.isLastYears) return figure.year - 1;
+  const first = place.isStart ? firstStart.exec(place.before)?.[1] : undefined;
   return first === undefined || namesYear.test(place.before) ? figure.year : Number(first);
 }
 
 const firstStart = /[由从]((?:19|20)\d\d)年/;
 
 function isEarlier(stated: StatedFigure, { since }: WantedTime): boolean {
+  const { place } = stated;
   const ofThen = since !== null && since === yearOf(stated);
-  return ofThen || isLastYears(stated.place) || isStart(stated);
-}
-
-/** 732万人，上年为729万人. */
-function isLastYears({ before }: FigurePlace): boolean {
-  return /\d[^,;。]*[,;(](?:上年|去年|上一年|前一年)(?:同期|年?末|年?底)?(?:为|是)?$/.test(before);
-}
-
-/** 由5.6万元增加到7.8万元, 从五年前的53.4%提高到63%; the words of a rank hold the 从 of 从第9名. */
-export function isStart({
-  figure: { rank, span },
-  place: { before, after },
-}: StatedFigure): boolean {
-  const lead = rank !== null && rank.text === span ? before + span : before;
-  return (
-    /[由从][^,;。]{0,12}$/.test(lead) &&
-    /^(?:,[增提上下降升减扩压缩]|[^,;。\d])[^,;。\d]{0,5}[到至为]|^[到至为]/.test(after)
-  );
+  return ofThen || place.isLastYears || place.isStart;
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../figures/figure.js';
 import { overlaps } from '../text/span.js';
-import { bestOf, type Fitting } from './best-figure.js';
+import { bestOf, type Fitting, type OpenFigure } from './best-figure.js';
 import type { Demand, Demands } from './demand.js';
 import { movingNames } from './figure-fit.js';
 import { isOfTime, tellsPeriod } from './figure-time.js';
@@ -9,14 +9,14 @@ import { moves, type StatedFigure } from './stated-figure.js';
 
 /** The best figure of each part; fewer than two where the entry takes the parts for one thing. */
 export function eachPart(
-  figures: readonly StatedFigure[],
+  figures: readonly OpenFigure[],
   { parts: asked, apart }: Demands,
   best: Fitting | undefined,
   least: number,
 ): Fitting[] {
   const parts = asked.map((part) => ({ ...part, own: ownAlone(part, asked) }));
   if (!apart && best !== undefined && isOfAll(best, asked)) return [];
-  const bestAmong = (among: readonly StatedFigure[], demand: Demand) => {
+  const bestAmong = (among: readonly OpenFigure[], demand: Demand) => {
     const match = bestOf(among, demand);
     if (match === undefined || match.score < least) return undefined;
     // What is planned is often told without its year.

@@ -1,14 +1,13 @@
-import { askedTunables, bestOf, type Fitting } from './best-figure.js';
+import { askedTunables, bestOf, type Fitting, type OpenFigure } from './best-figure.js';
 import type { Demand } from './demand.js';
-import { isStart } from './figure-time.js';
 import { isIntent, isPlan, mayBePlan, mayMeanPlan, preferPlan } from './plan.js';
 import type { StatedFigure } from './stated-figure.js';
 
 /** A result is never answered with a plan, nor the other way round. */
 export function ofPlanOrResult(
-  figures: readonly StatedFigure[],
+  figures: readonly OpenFigure[],
   whole: Demand,
-): readonly StatedFigure[] {
+): readonly OpenFigure[] {
   const { normal } = whole;
   const plan = whole.aspect.target;
   const plans = figures.filter(isPlan);
@@ -27,14 +26,14 @@ export function ofPlanOrResult(
     );
   };
   // 标准由600元提高到650元, a plan: where it begins is no result to be told alone.
-  const leadsToPlan = (figure: StatedFigure) => {
+  const leadsToPlan = (figure: OpenFigure) => {
     const next = figures[figures.indexOf(figure) + 1];
-    return next !== undefined && plans.includes(next) && isStart(figure);
+    return next !== undefined && plans.includes(next) && figure.place.isStart;
   };
   if (plans.length > 0 && (plan || preferPlan(normal))) {
     const least = bestOf(plans, whole)?.score ?? 0;
     // 要新增多少: what fits far better than any that is said to be a plan is meant as one.
-    const intended = (figure: StatedFigure) =>
+    const intended = (figure: OpenFigure) =>
       (bestOf([figure], whole)?.score ?? 0) > least + (mayBePlan(figure) ? 0 : askedTunables.ahead);
     return figures.filter(
       (figure) =>
@@ -57,7 +56,7 @@ export function ofPlanOrResult(
 }
 
 /** 计划几个、实际几个: an aim with what came of it; none where the entry does not tell both. */
-export function aimAndResult(stated: readonly StatedFigure[], whole: Demand): readonly Fitting[] {
+export function aimAndResult(stated: readonly OpenFigure[], whole: Demand): readonly Fitting[] {
   if (!aimThenResult.test(whole.normal)) return [];
   const told = (before: RegExp) =>
     bestOf(

@@ -3,21 +3,22 @@ import { normalise } from '../text/normalise.js';
 import { isAspectWord } from './aspect.js';
 import type { FigurePlace } from './figure-place.js';
 
-/** A figure where it stands, with what it is of. */
-export interface StatedFigure {
+/** A figure where it stands. */
+export interface PlacedFigure {
   readonly figure: Figure;
   readonly place: FigurePlace;
+}
+
+/** A figure where it stands, with what it is of. */
+export interface StatedFigure extends PlacedFigure {
   /** Normalised; of a mere side (增速, 总量) with the thing named before it. */
   readonly indicator: string;
 }
 
-export function statedFigures(
-  figures: readonly Figure[],
-  placeOf: (figure: Figure) => FigurePlace,
-): StatedFigure[] {
+/** @param figures of one entry, in its order; where some are left out, others may be of another thing */
+export function statedFigures(figures: readonly PlacedFigure[]): StatedFigure[] {
   const stated: StatedFigure[] = [];
-  for (const figure of figures) {
-    const place = placeOf(figure);
+  for (const { figure, place } of figures) {
     const indicator = normalise(figure.indicator) + medalOf(figure);
     const before = stated.at(-1);
     const side = isAspectWord(indicator) || mereTotal.test(indicator) || mereAim.test(indicator);
@@ -25,7 +26,11 @@ export function statedFigures(
     const thing = beside ? thingOf(before, indicator) : '';
     stated.push({ figure, place, indicator: thing + indicator });
   }
-  return stated.map((one, i) => ({ ...one, indicator: memberOf(stated, i) ?? one.indicator }));
+  return stated.map(({ figure, place, indicator }, i) => ({
+    figure,
+    place,
+    indicator: memberOf(stated, i) ?? indicator,
+  }));
 }
 
 /** 8金 counts 金牌. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
 import { askedFigures, figureQuestion } from '../../src/answer/asked.js';
-import { figurePlace } from '../../src/answer/figure-place.js';
+import { placedFigures } from '../../src/answer/entry-figures.js';
+import { statedFigures } from '../../src/answer/stated-figure.js';
 import { createExtractor } from '../../src/figures/extract.js';
 import { createUnderstanding } from '../../src/search/question.js';
 import { splitSentences } from '../../src/text/sentences.js';
-import { overlaps } from '../../src/text/span.js';
 import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const words = [
@@ -47,9 +47,8 @@ function asked(text: string, entry: string, heading = ''): string[] {
   }));
   const figures = extract(entry, { entryId: 'a', defaultYear: 2022, heading });
   const sentences = splitSentences(entry);
-  return askedFigures(figures, figureQuestion(question, units), (figure) =>
-    figurePlace(figure, { heading, text: entry }, sentences.find((one) => overlaps(one, figure))!),
-  ).map(({ figure }) => figure.span);
+  const stated = statedFigures(placedFigures(figures, { heading, text: entry, sentences }));
+  return askedFigures(stated, figureQuestion(question, units)).map(({ figure }) => figure.span);
 }
 
 const harvest = '粮食产量1276.4万吨，增长4.2%，居全国第三位；牛奶产量733.8万吨，增长9.0%。';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figurePlace } from '../../src/answer/figure-place.js';
+import { placedFigures } from '../../src/answer/entry-figures.js';
 import { timeFit, wantedTime } from '../../src/answer/figure-time.js';
 import { statedFigures } from '../../src/answer/stated-figure.js';
 import { createExtractor } from '../../src/figures/extract.js';
@@ -10,9 +10,7 @@ const extract = createExtractor();
 function fittest(question: string, years: readonly number[], text: string): string {
   const figures = extract(text, { entryId: 'a', defaultYear: 2022 });
   const whole = { start: 0, end: text.length };
-  const stated = statedFigures(figures, (figure) =>
-    figurePlace(figure, { heading: '', text }, whole),
-  );
+  const stated = statedFigures(placedFigures(figures, { heading: '', text, sentences: [whole] }));
   const wanted = wantedTime(question, years);
   const fitOf = (i: number) => timeFit(stated[i]!, wanted);
   const best = Math.max(...stated.map((_, i) => fitOf(i)));
@@ -49,9 +47,8 @@ describe('the time of a figure', () => {
     const fitOf = (text: string) => {
       const figures = extract(text, { entryId: 'a', defaultYear: 2022 });
       const sentence = { start: text.length - dated.length, end: text.length };
-      const stated = statedFigures(figures, (one) =>
-        figurePlace(one, { heading: '', text }, sentence),
-      );
+      const placed = placedFigures(figures, { heading: '', text, sentences: [sentence] });
+      const stated = statedFigures(placed);
       return timeFit(stated.at(-1)!, wantedTime('2022年产量', [2022]));
     };
     expect(fitOf(dated)).toBeLessThan(fitOf(undated));
@@ -59,9 +56,10 @@ describe('the time of a figure', () => {
   });
 
   it('is a stretch of years only where that is asked for', () => {
-    const [figure] = statedFigures(extract(growth, { entryId: 'a', defaultYear: 2020 }), (one) =>
-      figurePlace(one, { heading: '', text: growth }, { start: 0, end: growth.length }),
-    );
+    const figures = extract(growth, { entryId: 'a', defaultYear: 2020 });
+    const sentences = [{ start: 0, end: growth.length }];
+    const placed = placedFigures(figures, { heading: '', text: growth, sentences });
+    const [figure] = statedFigures(placed);
     const fitOf = (question: string) => timeFit(figure!, wantedTime(question, []));
     expect(fitOf('“十三五”旅游收入年均增长多少')).toBeGreaterThan(0);
     expect(fitOf('旅游收入增长多少')).toBeLessThan(0);

@@ -6,7 +6,7 @@ import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { loadJieba } from '../../src/analysis/jieba.js';
 import { loadLexicons } from '../../src/analysis/lexicons.js';
 import { askedFigures, figureQuestion } from '../../src/answer/asked.js';
-import { figurePlace } from '../../src/answer/figure-place.js';
+import { entryFigures } from '../../src/answer/entry-figures.js';
 import { shippedWeights } from '../../src/answer/weights.js';
 import type { CorpusIndex } from '../../src/index/corpus-index.js';
 import type { StoredEntry } from '../../src/index/store.js';
@@ -14,7 +14,6 @@ import { openGeneration } from '../../src/library/open.js';
 import { analyseQuery } from '../../src/search/query.js';
 import { createUnderstanding, lexiconWords } from '../../src/search/question.js';
 import { weighUnits } from '../../src/search/units.js';
-import { overlaps } from '../../src/text/span.js';
 import { type ChoiceQuestion, readChoices } from './choice.js';
 import { type Chosen, choiceFault } from './choice-grade.js';
 import { writeTextVolumes } from './texts.js';
@@ -109,6 +108,7 @@ async function chooserOf(index: CorpusIndex) {
   const lexicons = await loadLexicons([lexiconDir]);
   const analyzer = createAnalyzer(loadJieba(), lexiconWords(lexicons));
   const understand = createUnderstanding(analyzer, lexicons);
+  const figuresOf = entryFigures(store);
   const entries = Array.from({ length: store.entryCount }, (_, i) => store.entry(i));
   return async (question: ChoiceQuestion): Promise<Chosen> => {
     const number = entries.findIndex(
@@ -120,17 +120,11 @@ async function chooserOf(index: CorpusIndex) {
     const query = analyseQuery(understood, analyzer);
     const { statistics } = await passages.candidates(query, 1);
     const chosen = askedFigures(
-      store.figures(number),
+      figuresOf(number),
       figureQuestion(
         understood,
         weighUnits(understood, query, statistics, shippedWeights().holdRates),
       ),
-      (figure) =>
-        figurePlace(
-          figure,
-          entry,
-          entry.sentences.find((sentence) => overlaps(sentence, figure)) ?? figure,
-        ),
     ).map(({ figure }) => figure);
     return { text: entry.text, figures: chosen, asked: chosen.length };
   };
