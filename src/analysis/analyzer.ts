@@ -45,7 +45,7 @@ const wholes =
 export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[]): Analyzer {
   const known = createTrie(userWords.filter((word) => word.length > 1));
 
-  const words = (normal: string): Word[] => {
+  const wordsIn = (normal: string): Word[] => {
     const found = findWholes(normal);
     const han = hanOnly(normal);
     let at = 0;
@@ -55,6 +55,9 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
     }
     return found.sort((a, b) => a.start - b.start);
   };
+  const shortWords = recalled(wordsIn);
+  const words = (normal: string) =>
+    normal.length <= shortLength ? shortWords(normal) : wordsIn(normal);
 
   const terms = (normal: string): string[] => {
     const result = findWholes(normal).map((whole) => canonicalNumber(whole.text));
@@ -70,15 +73,8 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
     return [...result, ...cut, ...without(longer, cut)];
   };
 
-  // Few words, asked for with every question.
-  const names = new Map<string, boolean>();
-  const isName = (word: string): boolean => {
-    const known = names.get(word) ?? tokenizer.isName(word);
-    if (names.size >= namesKept) names.clear();
-    names.set(word, known);
-    return known;
-  };
-  const isNoun = (word: string) => tokenizer.isNoun(word);
+  const isName = recalled((word) => tokenizer.isName(word));
+  const isNoun = recalled((word) => tokenizer.isNoun(word));
   const own = new Set(userWords);
   const wordsAmong = (texts: readonly string[]): string[] => {
     const known = new Set(tokenizer.wordsAmong(texts));
@@ -87,8 +83,21 @@ export function createAnalyzer(tokenizer: Tokenizer, userWords: readonly string[
   return { version: `2 ${tokenizer.name}`, words, terms, isName, isNoun, wordsAmong };
 }
 
-/** Words of which is kept whether they are names, at most. */
-const namesKept = 10_000;
+/** Names of regions and the words of the lexicons, which many questions bring along. */
+const shortLength = 8;
+
+/** The same function, its latest results kept: few words, asked for with every question. */
+function recalled<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? find(text);
+    if (known.size >= mostRecalled) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
+
+const mostRecalled = 10_000;
 
 /** `1,276.4` and `1276.4` are one term. */
 export function canonicalNumber(text: string): string {

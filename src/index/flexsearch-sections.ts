@@ -44,6 +44,7 @@ export function flexsearchSections(tables: SectionTables): FlexsearchSections {
       for (const matchClass of matchClasses) {
         // Those of a later class come after all of these.
         if (matches.size >= limit) break;
+        if (asked[matchClass] === undefined) continue;
         const matched = new Map<number, number>();
         for (const key of new Set(asked[matchClass])) {
           const holders = new Set<number>();

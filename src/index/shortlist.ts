@@ -15,6 +15,9 @@ export interface ShortlistKind {
   readonly open: boolean;
 }
 
+/** Pieces of which the keys are kept. */
+const mostFound = 1000;
+
 /** Pieces to an index: few enough that a question is held up for a fraction of a ms by building one. */
 const perIndex = 128;
 
@@ -35,18 +38,26 @@ export async function buildShortlist(
   const nameOf = (group: number) =>
     pieceOf(termAt(table, groups.keys[groups.starts[group] as number] as number), piece);
   const built = new Map<number, Promise<Index>>();
+  /** By piece, the keys found of late. */
+  const found = new Map<string, readonly number[]>();
+  const keysOf = async (name: string) => {
+    const shard = shards.of(name);
+    const members = shards.groups(shard);
+    const index = built.get(shard) ?? buildIndex(members, nameOf, open);
+    built.set(shard, index);
+    const matches = (await index).search(name, { limit: members.length || 1 });
+    return matches.flatMap((group) => [
+      ...groups.keys.subarray(groups.starts[Number(group)], groups.starts[Number(group) + 1]),
+    ]);
+  };
   return {
     candidates: async (asked) => {
       const name = pieceOf(asked, piece);
       if (name === '') return [];
-      const shard = shards.of(name);
-      const members = shards.groups(shard);
-      const index = built.get(shard) ?? buildIndex(members, nameOf, open);
-      built.set(shard, index);
-      const found = (await index).search(name, { limit: members.length || 1 });
-      return found.flatMap((group) => [
-        ...groups.keys.subarray(groups.starts[Number(group)], groups.starts[Number(group) + 1]),
-      ]);
+      const keys = found.get(name) ?? (await keysOf(name));
+      if (found.size >= mostFound) found.clear();
+      found.set(name, keys);
+      return keys;
     },
   };
 }

@@ -23,7 +23,6 @@ export async function misspelledWords(
   which: 'all' | 'sure',
   sources: SpellingSources,
 ): Promise<Correction[]> {
-  const isTorn = ({ text }: Word) => text.length === 1 && !sources.isStopWord(text);
   const tokens = words.filter(({ kind }) => kind === 'han');
   const candidates: Candidate[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -35,7 +34,7 @@ export async function misspelledWords(
       if (end - start > misspellingTunables.maxWord) break;
       const typed = normal.slice(start, end);
       const odd = [...typed.slice(1)].some((_, k) => strange.has(start + k));
-      const torn = odd && part.every(isTorn);
+      const torn = odd && part.every((token) => isTorn(token, sources));
       if (which === 'sure' && !torn) continue;
       const best = await bestReading({ typed, tokens: part, odd, torn }, sources);
       if (best !== null && (best.sure || which === 'all'))
@@ -51,6 +50,21 @@ export async function misspelledWords(
     if (apart) chosen.push(candidate);
   }
   return chosen;
+}
+
+/**
+ * Whether some words may together be no word at all, which is all that is surely read as another:
+ * single characters side by side. Most questions have none.
+ */
+export function mayBeTorn(words: readonly Word[], sources: SpellingSources): boolean {
+  return words.some((word, i) => {
+    const before = words[i - 1];
+    return before?.end === word.start && isTorn(before, sources) && isTorn(word, sources);
+  });
+}
+
+function isTorn({ text, kind }: Word, { isStopWord }: SpellingSources): boolean {
+  return kind === 'han' && text.length === 1 && !isStopWord(text);
 }
 
 interface Candidate extends Correction {
@@ -72,12 +86,12 @@ async function bestReading(
   sources: SpellingSources,
 ): Promise<Pick<Candidate, 'read' | 'gain' | 'sure'> | null> {
   const { analyzer, words, isStopWord } = sources;
+  const long = typed.length > 2;
+  if (!long && !odd) return null;
   if (words.has(typed) || !hasSound(typed) || asking.test(typed)) return null;
   if (tokens.every((token) => isSound(token, sources))) return null;
   // A word the dictionary holds is written as it is meant, whether or not the corpus uses it.
   if (analyzer.wordsAmong([typed]).length > 0) return null;
-  const long = typed.length > 2;
-  if (!long && !odd) return null;
   const same = (await words.similar({ pinyin: soundsLike(typed) }, 4)).find(
     ({ word }) => word.length === typed.length && !isStopWord(word),
   );

@@ -185,7 +185,8 @@ function findAnswers({ answer, normal: question }: Pattern, normal: string) {
     }
     return found;
   };
-  return { likely: all(answer.likely), strict: all(answer.strict) };
+  const likely = all(answer.likely);
+  return { likely, strict: answer.strict === answer.likely ? likely : all(answer.strict) };
 }
 
 /** Of what is found, the place of the first that begins at `end` or behind. */

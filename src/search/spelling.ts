@@ -2,7 +2,7 @@ import type { Word } from '../analysis/analyzer.js';
 import { isHan } from '../text/characters.js';
 import type { Span } from '../text/span.js';
 import type { Correction, SpellingSources } from './correction.js';
-import { misspelledWords } from './misspelled.js';
+import { mayBeTorn, misspelledWords } from './misspelled.js';
 import type { Question } from './question.js';
 import { readPinyin } from './typed-pinyin.js';
 
@@ -19,6 +19,7 @@ export function createSpelling(sources: SpellingSources): Correct {
     const { normal } = question;
     if (normal.length > maxChars) return [];
     const words = question.words.filter((word) => !isDated(word, question));
+    if (which === 'sure' && !mayBeTorn(words, sources)) return [];
     const strange = await strangePairs(normal, sources);
     const han = await misspelledWords(normal, words, strange, which, sources);
     if (which === 'sure') return han;
