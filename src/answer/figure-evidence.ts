@@ -77,10 +77,12 @@ function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: De
       if (grows) return 1;
       return /新增|净增|增加(?!值)|新/.test(indicator) ? 0 : -1;
     case 'share':
-      return figure.kind === 'share' || figure.kind === 'ratio' || figure.unit === '%' ? 1 : -1;
+      if (figure.kind === 'share' || figure.kind === 'ratio') return 1;
+      return figure.unit === '%' && !grows ? 1 : -1;
     case 'level':
+      if (figure.kind === 'rank') return -1;
       if (!grows) return 1;
-      return counted(unit) || /总[量额数值]|绝对|规模/.test(normal) ? -1 : 0;
+      return counted(unit) || /总(?:[量额数值]|收入)|绝对|规模/.test(normal) ? -1 : 0;
     default:
       return 0;
   }

@@ -14,6 +14,10 @@ describe('an indicator of another kind', () => {
     ['服务业增加值是多少', '第二产业增加值', true],
     ['一季度增长多少', '二季度增加值', true],
     ['粮食产量是多少', '农村居民收入', false],
+    ['规模以下工业增长多少', '规模以上工业增加值', true],
+    ['规上工业增长多少', '规模以上工业增加值', false],
+    ['pm10年均浓度', 'pm_2.5浓度', true],
+    ['pm2.5年均浓度', '细颗粒物浓度', false],
   ])('for %s is %s: %s', (question, indicator, other) => {
     expect(contrastOf(question).contradicts(indicator)).toBe(other);
   });
