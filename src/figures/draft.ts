@@ -33,7 +33,7 @@ export function draftsOf(
   const { left, right, share, indicator, base } = reading;
   const { normal } = place;
   const first = list[0]!;
-  const stated = list.filter((mention) => isStated(mention, left, right, share !== null));
+  const stated = list.filter((mention) => isStated(mention, left, right, share !== null, normal));
   return stated.map((mention, k): Draft => {
     const { quantity } = mention;
     const name = reading.items?.[k] ?? indicator.name;
@@ -86,12 +86,25 @@ export function draftsOf(
 }
 
 /** A bare number needs a verb that states it; a bare number with magnitude needs a noun. */
-function isStated(mention: Mention, left: Left, right: Right, share: boolean): boolean {
+function isStated(
+  mention: Mention,
+  left: Left,
+  right: Right,
+  share: boolean,
+  text: string,
+): boolean {
   const { quantity } = mention;
   if (quantity.unit !== null || quantity.values !== undefined) return true;
-  if (!quantity.plain)
-    return left.linked || left.movement !== null || left.from || right.noun !== null;
-  return share || left.linked || left.movement !== null || left.from;
+  const moves = left.linked || left.movement !== null || left.from;
+  if (quantity.plain) return share || moves;
+  return moves || right.noun !== null || isNamedCount(text, quantity);
+}
+
+/** 参保人数突破5100万, 开户数接近1800万: a count by its name, of which the number tells how many. */
+function isNamedCount(text: string, { approx, start }: Quantity): boolean {
+  return (
+    approx !== null && /[人户件次家辆台套个项册篇量总]数$|人口$/.test(text.slice(start - 2, start))
+  );
 }
 
 /** Whether a name shared out of a list stands near the number letter by letter. */
