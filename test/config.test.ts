@@ -86,7 +86,7 @@ describe('the configuration', () => {
     ['HTTP_PORT', ['http', '65536', '-1', '80.5', '0x50', '8e3', 'NaN']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['DEFAULT_LANGUAGE', ['cn', 'zh-CN', 'ZH']],
-    ['SEND_RATE', ['fast', '0', '-3', '1001', 'Infinity']],
+    ['SEND_RATE', ['fast', '0', '-3', '100001', 'Infinity']],
     ['KEEP_GENERATIONS', ['0', '101', '2.5', 'all']],
     ['MAX_LOST_SHARE', ['1.1', '-0.1', '20%', '.']],
     ['LOG_QUESTIONS', ['yes', 'TRUE', '2']],

@@ -69,7 +69,7 @@ function start(args, apiRoot, folder) {
   const env = { ...process.env, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot };
   return spawn('taskset', ['-c', '0', process.execPath, ...args], {
     cwd: folder,
-    env: { ...env, DATA_DIR: join(folder, 'data'), SEND_RATE: '1000', LOG_LEVEL: 'error' },
+    env: { ...env, DATA_DIR: join(folder, 'data'), SEND_RATE: '100000', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
