@@ -26,10 +26,11 @@ export interface Account {
 /**
  * Holds every word of the question that constrains its answer against the texts around it: not
  * years and regions, which the scope has seen to, nor words that ask, tell a side (增速) or a time,
- * or say nothing (情况). A word is accounted for by itself, a synonym, or most of its characters.
+ * or say nothing (情况). A word is accounted for by itself, a synonym, a looser word of prose, most of
+ * its characters, or, where it names what is measured, the unit of the figure.
  *
  * @param zones where a word may stand
- * @param counted the unit of the figure that answers
+ * @param counted the unit of the figure that answers; null where there is none, or it has none
  */
 export function accountFor(
   pattern: Pattern,

@@ -43,7 +43,7 @@ export const answerEvidence = Object.freeze({
   sideAgainst: 'whether it is of another side',
   unitMet: 'whether it is counted in what is asked for',
   unitAgainst: 'whether it is counted in something else, half where that is close',
-  planned: 'whether its sentence tells a plan where none was asked for',
+  planned: 'whether the words before and beside it tell a plan where none was asked for',
 });
 
 export type Evidence = Readonly<Record<keyof typeof answerEvidence, number>>;

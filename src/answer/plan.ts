@@ -55,7 +55,10 @@ const willBe = /(?:拟|将(?!近)|(?<![主重需必首概摘纪简])要(?![求�
 
 const perhaps = new RegExp(`目标|计划|任务|预期|预计|力争|争取|规划|${willBe.source}|到20\\d\\d年`);
 
-/** Whether a figure's sentence or heading tells what is to come, more surely than {@link mayBePlan} says. */
+/**
+ * Whether the words before a figure, its clause or its heading tell what is to come, more surely than
+ * {@link mayBePlan} says: a plan printed behind it in the sentence is of something else.
+ */
 export function tellsPlan({ figure: { span }, place }: StatedFigure): boolean {
   const { before, clause, heading } = place;
   return plans.test(`${before}${span} ${clause} ${heading}`);

@@ -110,14 +110,10 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
         return fit;
       return own === '个' ? 0.1 : isShare(own) ? opposite : misfit;
     case 'times':
-      return /^(?:次|回|趟|场|场次|列|班|班次|届|轮|车次)$/.test(own)
-        ? fit
-        : isShare(own)
-          ? opposite
-          : // 多少场赛事: 60多项.
-            /^[项个]$/.test(own)
-            ? 0
-            : misfit;
+      if (/^(?:次|回|趟|场|场次|列|班|班次|届|轮|车次)$/.test(own)) return fit;
+      if (isShare(own)) return opposite;
+      // 多少场赛事: 60多项.
+      return /^[项个]$/.test(own) ? 0 : misfit;
     case 'measure':
       if (own.startsWith(wanted.word) || unitText?.startsWith(wanted.word)) return fit;
       return own === '%' || own === '百分点' || /[倍番]/.test(wanted.word)

@@ -85,7 +85,7 @@ export function draftsOf(
   });
 }
 
-/** A bare number needs a verb that states it; a bare number with magnitude needs a noun. */
+/** A bare number needs a verb that states it; one with a magnitude (5100万) a verb or a noun. */
 function isStated(
   mention: Mention,
   left: Left,

@@ -39,7 +39,7 @@ describe('the graded questions', () => {
     expect(faults.length, faults.join('\n')).toBeLessThanOrEqual(most);
   });
 
-  it('on the bundled volumes that nobody read the faults of are right for 80 %', async () => {
+  it('on the bundled volumes whose faults nobody has read are right for 80 %', async () => {
     const { faults } = await faultsOf('unseen', join(root, 'corpus'), 'bundled');
     expect(faults.length).toBeLessThanOrEqual(15);
   });
