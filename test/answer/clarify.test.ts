@@ -25,15 +25,26 @@ interface Given {
   readonly score?: number;
   readonly confidence?: number;
   readonly fits?: boolean;
-  readonly figures?: number;
+  /** How well its figure fits; null where there is none. */
+  readonly figure?: number | null;
+  readonly named?: boolean;
 }
-const choiceOf = ({ volume, score = 5, confidence = 0.9, fits = true, figures = 1 }: Given) =>
+const choiceOf = ({
+  volume,
+  figure = 0.9,
+  score = 5,
+  confidence = 0.9,
+  fits = true,
+  named,
+}: Given) =>
   ({
     entry: { volume },
     score,
     confidence: () => confidence,
+    isSure: () => confidence > 0.5,
+    evidence: () => ({ named: named ? 1 : 0 }),
     fits,
-    asked: Array(figures).fill({}),
+    asked: figure === null ? [] : [{ score: figure }],
   }) as never as Choice;
 const ask = (given: readonly Given[], regions: readonly string[] = []) =>
   regionChoices({ text: '粮食产量', regions } as Question, given.map(choiceOf), volumes);
@@ -53,10 +64,24 @@ describe('asking back for the region', () => {
     ['there is one region', [{ volume: 宁夏 }, { volume: 宁夏2023 }]],
     ['the other is of no region', [{ volume: 宁夏 }, { volume: 无 }]],
     ['the other does not fit', [{ volume: 宁夏 }, { volume: 广东, fits: false }]],
-    ['the other has no figure', [{ volume: 宁夏 }, { volume: 广东, figures: 0 }]],
-    ['the other alone has a figure', [{ volume: 宁夏, figures: 0 }, { volume: 广东 }]],
-    ['the other is far behind', [{ volume: 宁夏 }, { volume: 广东, score: 5 - 3.1 }]],
-    ['the other is less sure', [{ volume: 宁夏 }, { volume: 广东, confidence: 0.67 }]],
+    ['the other has no figure', [{ volume: 宁夏 }, { volume: 广东, figure: null }]],
+    ['the other alone has a figure', [{ volume: 宁夏, figure: null }, { volume: 广东 }]],
+    ['the other’s figure fits less', [{ volume: 宁夏 }, { volume: 广东, figure: 0.65 }]],
+    ['the other is not sure', [{ volume: 宁夏 }, { volume: 广东, confidence: 0.4 }]],
+    [
+      'the words of the other are far behind',
+      [
+        { volume: 宁夏, figure: null },
+        { volume: 广东, figure: null, score: 5 - 3.1 },
+      ],
+    ],
+    [
+      'the words of the other are less sure',
+      [
+        { volume: 宁夏, figure: null },
+        { volume: 广东, figure: null, confidence: 0.67 },
+      ],
+    ],
   ])('does not where %s', (_, given) => {
     expect(ask(given)).toEqual([]);
   });
@@ -67,9 +92,24 @@ describe('asking back for the region', () => {
     expect(ask(alike, ['宁夏'])).toEqual([]);
   });
 
+  it('does where the other’s figure fits as well in words farther away, or both are named', () => {
+    expect(ask([{ volume: 宁夏 }, { volume: 广东, score: 0, confidence: 0.6 }])).toHaveLength(2);
+    const named = [
+      { volume: 宁夏, named: true },
+      { volume: 广东, named: true, figure: null },
+    ];
+    expect(ask(named)).toHaveLength(2);
+  });
+
   it('does so up to the distance and the share of confidence that are set', () => {
-    const { behind, confidence } = clarifyTunables;
-    const last = { volume: 广东, score: 5 - behind, confidence: confidence * 0.9 };
-    expect(ask([{ volume: 宁夏 }, last])).toHaveLength(2);
+    const { behind, confidence, figure } = clarifyTunables;
+    const words = {
+      volume: 广东,
+      figure: null,
+      score: 5 - behind,
+      confidence: confidence * 0.9,
+    };
+    expect(ask([{ volume: 宁夏, figure: null }, words])).toHaveLength(2);
+    expect(ask([{ volume: 宁夏 }, { volume: 广东, figure: 0.9 - figure + 1e-9 }])).toHaveLength(2);
   });
 });
