@@ -12,7 +12,8 @@ import { type RankedPassage, rank } from '../search/ranker.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { RankerWeights } from '../search/weights.js';
 import type { Span } from '../text/span.js';
-import type { Scope } from './scope.js';
+import type { InPart } from './entry-parts.js';
+import { namesRegion, type Scope } from './scope.js';
 
 /**
  * Candidates of a search: the best and those near it by BM25F. What is far behind costs as much to
@@ -61,6 +62,7 @@ export interface Sources {
   readonly analyzer: Analyzer;
   readonly weights: RankerWeights;
   readonly passageOf: (p: number) => Passage;
+  readonly inPart: InPart;
 }
 
 /** What candidates are found with. */
@@ -74,7 +76,7 @@ export async function searchPassages(
   limits: CandidateLimits,
   sources: Sources,
 ): Promise<Search> {
-  const { index, weights, passageOf } = sources;
+  const { index, weights, passageOf, inPart } = sources;
   const { pattern, units, candidates, statistics } = await findCandidates(
     question,
     scope,
@@ -83,8 +85,17 @@ export async function searchPassages(
   );
   const { store } = index;
   const whole = bare(question.normal);
+  const isInside = (p: number) => {
+    const entry = store.entryOf(p);
+    const volume = store.volumeOf(entry);
+    return (
+      scope.inside[volume] ||
+      (inPart(question, entry, store.passage(p).start) &&
+        namesRegion(question, store.volumes[volume], ''))
+    );
+  };
   const priorOf = (p: number) =>
-    (scope.inside[store.volumeOf(store.entryOf(p))] ? 0 : outsidePrior) +
+    (isInside(p) ? 0 : outsidePrior) +
     (whole.length > 1 && passageOf(p).name === whole ? namedPrior : 0);
   const ranked = rank(pattern, candidates, statistics, weights, passageOf, priorOf);
   return { ranked, units, pattern, passageOf };

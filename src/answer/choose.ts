@@ -2,11 +2,12 @@ import type { Figure } from '../figures/figure.js';
 import type { Store, StoredEntry } from '../index/store.js';
 import type { Question } from '../search/question.js';
 import type { RankedPassage } from '../search/ranker.js';
-import { overlaps, type Span } from '../text/span.js';
+import { overlaps, type Span, textOf } from '../text/span.js';
 import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } from './asked.js';
 import { outsidePrior, type Search } from './candidates.js';
 import { confidenceOf } from './confidence.js';
 import type { FiguresOf } from './entry-figures.js';
+import type { InPart } from './entry-parts.js';
 import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
 import { wantedTime } from './figure-time.js';
 import { namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
@@ -38,6 +39,7 @@ export interface Choice {
 export interface ChoiceSources {
   readonly store: Store;
   readonly figuresOf: FiguresOf;
+  readonly inPart: InPart;
   readonly weights: AnswerWeights;
 }
 
@@ -99,7 +101,7 @@ function choiceOf(
   figures: FigureQuestion,
   search: Search,
   scope: Scope,
-  { store, figuresOf, weights }: ChoiceSources,
+  { store, figuresOf, inPart, weights }: ChoiceSources,
   entryNumber: number,
   ranked: RankedPassage,
 ): Choice {
@@ -109,7 +111,11 @@ function choiceOf(
   const inside = scope.inside[entry.volume] === true;
   const volume = store.volumes[entry.volume];
   const kind: TextKind = volume?.year == null ? 'passages' : 'yearbooks';
-  const eligible = (sentence: Span) => inside || isNamed(question, store, entry, sentence);
+  const ofYear = (offset: number) => inPart(question, entryNumber, offset);
+  const eligible = (sentence: Span) =>
+    inside ||
+    isNamed(question, store, entry, sentence) ||
+    (ofYear(sentence.start) && namesRegion(question, volume, textOf(entry.text, sentence)));
   const placed = placesMissing(question, volume?.name ?? '', entry).length === 0;
   const fits = placed && (inside || entry.sentences.some(eligible));
 
@@ -146,7 +152,8 @@ function choiceOf(
   const certainty = inside || first !== undefined ? 1 : choiceTunables.elsewhere;
   let known: Evidence | undefined;
   const evidence = () => {
-    known ??= evidenceOf(search, store, figures, { ranked, entry, lead, figure: first });
+    const possible = { ranked, entry, lead, figure: first, inPart: ofYear(lead.start) };
+    known ??= evidenceOf(search, store, figures, possible);
     return known;
   };
   const confidence = () =>

@@ -57,6 +57,8 @@ export interface Possible {
   readonly entry: StoredEntry;
   readonly lead: Span;
   readonly figure: FigureMatch | undefined;
+  /** Whether the lead stands in a part of a report that is of a year asked for. */
+  readonly inPart: boolean;
 }
 
 /** @param figures what figures were held against */
@@ -68,7 +70,7 @@ export function evidenceOf(
 ): Evidence {
   const { pattern } = search;
   const { question } = pattern;
-  const { ranked, entry, lead, figure } = possible;
+  const { ranked, entry, lead, figure, inPart } = possible;
   const { features, score } = ranked;
   const { features: sentence, score: sentenceScore } = leadOf(search, ranked, store, lead);
   const second = search.ranked.find(({ id }) => isRival(store, ranked.id, id))?.score ?? -Infinity;
@@ -83,7 +85,7 @@ export function evidenceOf(
     secondMissing: features.secondMissing,
     subjectMissing: features.subjectMissing,
     exactMissing: features.exactMissing,
-    otherYear: isOfYears(question, store, entry) ? 0 : features.otherYear,
+    otherYear: inPart || isOfYears(question, store, entry) ? 0 : features.otherYear,
     heading: features.headingAsked,
     named: isNamedBy(question, entry) ? 1 : 0,
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),

@@ -5,7 +5,7 @@ import type { Mention } from './mention.js';
 import type { Quantity } from './quantity.js';
 import type { Right } from './right.js';
 import type { FoundShare } from './share.js';
-import { isTarget } from './target.js';
+import { isTarget, looksBack } from './target.js';
 import type { Draft, Indicator, SentencePlace } from './thread.js';
 
 /** What was read around a list of numbers, for all of them. */
@@ -74,15 +74,14 @@ export function draftsOf(
         ? {}
         : { shareOf: share.of === null ? null : asPrinted(place, share.of, quantity.start) }),
       // 要从8%降到6%: where a plan begins is what there is.
-      ...(!left.from &&
-      isTarget(
-        normal.slice(Math.max(place.sentence.start, quantity.start - 80), quantity.start),
-        place.context.defaultYear,
-      )
-        ? { target: true }
-        : {}),
+      ...(!left.from && isPlanned(place, quantity.start) ? { target: true } : {}),
     };
   });
+}
+
+function isPlanned({ normal, sentence, years, context }: SentencePlace, at: number): boolean {
+  const before = normal.slice(Math.max(sentence.start, at - 80), at);
+  return isTarget(before, context.defaultYear) || (years.isAhead(at) && !looksBack(before));
 }
 
 /** A bare number needs a verb that states it; one with a magnitude (5100万) a verb or a noun. */

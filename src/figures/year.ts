@@ -1,3 +1,4 @@
+import { partAt, partsOf } from '../text/parts.js';
 import { YEAR_DIGITS, yearNumber } from './dates.js';
 import type { Figure } from './figure.js';
 
@@ -18,6 +19,8 @@ interface YearPrint {
 /** Finds which year a number speaks of, by the order of the guide. */
 export interface Years {
   choose(place: YearPlace): YearChoice;
+  /** Whether a part of a report that tells what is to come holds the offset. */
+  isAhead(offset: number): boolean;
 }
 
 export interface YearPlace {
@@ -55,8 +58,12 @@ function headed(heading: string): { readonly year: number } | undefined {
 
 const IN_INDICATOR = new RegExp(`(${YEAR_DIGITS})年`);
 
-/** Reads the years of a text once; `choose` is a binary search. */
+/**
+ * Reads the years of a text once; `choose` is a binary search. Of a report in several parts each
+ * paragraph is read as an entry of its own, of the year that the heading of its part tells.
+ */
 export function yearsOf(normal: string, defaultYear: number | null, heading = ''): Years {
+  const parts = partsOf(normal, defaultYear);
   const prints: YearPrint[] = [];
   let skippedTo = -1;
   for (const hit of normal.matchAll(YEAR)) {
@@ -85,15 +92,16 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
     else if (hit[2] !== undefined) {
       if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
       if (hit[2] !== '今年' && defaultYear === null) continue;
-      prints.push({ at: hit.index, year: defaultYear });
+      const part = hit[2] === '今年' || hit[2] === '本年' ? partAt(parts, hit.index) : undefined;
+      prints.push({ at: hit.index, year: part?.ahead === true ? part.year : defaultYear });
     } else {
       const from = /[由从]$/.test(before) && !/^(?:起|开始|以[来后])/.test(after);
       prints.push({ at: hit.index, year: yearNumber(hit[1]!), from });
     }
   }
-  const first =
-    headed(heading) ??
-    prints.find((p) => p.year !== null && p.from !== true && !FUTURE.test(normal[p.at - 1] ?? ''));
+  const dates = ({ at, year, from }: YearPrint) =>
+    year !== null && from !== true && !FUTURE.test(normal[at - 1] ?? '');
+  const first = headed(heading) ?? prints.find(dates);
 
   return {
     choose: (place) => {
@@ -110,10 +118,23 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
           yearFrom: print.at >= place.clauseStart ? 'clause' : 'sentence',
         };
       }
+      if (parts.length > 0) return inPart(place);
       if (first !== undefined) return { year: first.year, yearFrom: 'entry' };
       return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
     },
+    isAhead: (offset) => partAt(parts, offset)?.ahead === true,
   };
+
+  function inPart({ at, sentenceStart }: YearPlace): YearChoice {
+    const paragraph = normal.lastIndexOf('\n', at - 1) + 1;
+    const own = prints.slice(countBefore(prints, paragraph), countBefore(prints, sentenceStart));
+    const opening = own.find(dates);
+    if (opening !== undefined) return { year: opening.year, yearFrom: 'entry' };
+    const part = partAt(parts, at);
+    if (part?.year != null) return { year: part.year, yearFrom: 'entry' };
+    if (part?.period != null) return { year: null, yearFrom: null, period: part.period };
+    return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
+  }
 }
 
 /** 在1979到1983年平均每年递增7.9%的基础上: the ground that a later growth is measured from. */

@@ -27,6 +27,17 @@ ${region === '宁夏' && edition === 2025 ? '【殡葬服务】 殡葬基本服�
   );
 }
 
+writeFileSync(
+  join(corpusDir, '云南年鉴-2025.txt'),
+  `2025卷
+【政府工作报告】 各位代表：
+一、2024年工作回顾
+新建农村公路800公里，建成水库12座。
+二、2025年重点工作
+新建农村公路950公里，开工建设高铁3条。
+`,
+);
+
 const generation: Generation = await openGeneration({
   corpusDir,
   snapshotDir: join(root, 'data'),
@@ -60,6 +71,14 @@ describe('ask', () => {
     expect(alone.entry?.id).toBe(entry?.id);
     expect(alone.figures[0]).toEqual(figures[0]);
     expect(alone.interpreted).toBeNull();
+  });
+
+  it.each([
+    ['云南2024年新建农村公路多少公里', '800公里'],
+    ['云南2025年计划新建农村公路多少公里', '950公里'],
+    ['云南2025年要开工几条高铁', '3条'],
+  ])('%s is answered from that part of a report by %s', async (question, span) => {
+    expect((await ask(question)).figures[0]?.span).toBe(span);
   });
 
   it('names the years there are when asked for another', async () => {

@@ -54,7 +54,8 @@ function evidenceFor(
       : { figure: first, score: figure, indicator: first.indicator, place: place(first) };
   const search = { ranked, units: weighted, pattern, passageOf: ofStore };
   const figures = figureQuestion(question, weighted);
-  return evidenceOf(search, store, figures, { ranked: own, entry, lead: sentence, figure: match });
+  const possible = { ranked: own, entry, lead: sentence, figure: match, inPart: false };
+  return evidenceOf(search, store, figures, possible);
 }
 
 const extract = createExtractor();

@@ -235,6 +235,25 @@ describe('the extractor', () => {
     expect(figures('生产总值增长6%，超额完成预期目标。').map((f) => f.target)).toEqual([undefined]);
   });
 
+  it('reads a report in parts paragraph by paragraph, each of the year of its part', () => {
+    const text = `2023年3月1日的报告。
+一、2022年工作回顾
+生产总值增长5%。
+2021年收入3亿元。支出4亿元。
+二、2023年工作安排
+今年修路10公里，累计修路90公里。
+造林20亩。`;
+    const told = figures(text).map(({ span, year, target }) => [span, year, target]);
+    expect(told).toEqual([
+      ['5%', 2022, undefined],
+      ['3亿元', 2021, undefined],
+      ['4亿元', 2021, undefined],
+      ['10公里', 2023, true],
+      ['90公里', 2023, undefined],
+      ['20亩', 2023, true],
+    ]);
+  });
+
   it('takes units that a user adds', () => {
     const own = createExtractor({ units: parseUnits('甲子 count unit=轮  # 我们自己的量词') });
     const [figure] = own('举办庆典2甲子。', { entryId: 'a', defaultYear: null });

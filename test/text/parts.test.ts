@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { partAt, partsOf } from '../../src/text/parts.js';
+
+const report = [
+  '各位代表:',
+  '一、2025年工作回顾',
+  '过去一年,生产总值增长5%。',
+  '二、“十六五”时期主要目标',
+  '生产总值年均增长5%。',
+  '三、2026年重点工作',
+  '一、修路。',
+  '一、修建道路',
+  '新建10公里。',
+].join('\n');
+
+describe('the parts of a report', () => {
+  it('begin with numbered headings that count on, and lists inside are no parts', () => {
+    const parts = partsOf(report, 2025);
+    expect(parts.map(({ heading, year, ahead }) => [heading, year, ahead])).toEqual([
+      ['2025年工作回顾', 2025, false],
+      ['“十六五”时期主要目标', null, true],
+      ['2026年重点工作', 2026, true],
+    ]);
+    expect(parts[1]?.period).toBe('“十六五”时期');
+    expect(report.slice(parts[2]?.start, parts[2]?.end)).toContain('修建道路');
+  });
+
+  it('hold every offset from the first heading on', () => {
+    const parts = partsOf(report, 2025);
+    expect(partAt(parts, 0)).toBeUndefined();
+    expect(partAt(parts, report.indexOf('修路'))?.year).toBe(2026);
+    expect(partAt(parts, report.length - 1)?.year).toBe(2026);
+  });
+
+  it.each<[string, number | null, number | null, boolean]>([
+    ['去年工作回顾', 2005, 2005, false],
+    ['过去一年的工作', 2005, 2005, false],
+    ['今年的主要任务', 2005, 2006, true],
+    ['今年的主要任务', null, null, false],
+    ['2006年工作总体部署', 2005, 2006, true],
+    ['2024年经济社会发展情况', 2024, 2024, false],
+    ['“十四五”时期发展成就和“十五五”时期主要目标任务', 2025, null, false],
+  ])('%s of a volume on %s is of %s, and of what is to come: %s', (heading, of, year, ahead) => {
+    const [part] = partsOf(`一、2024年情况\n好。\n二、${heading}\n好。`, of).slice(1);
+    expect([part?.year, part?.ahead]).toEqual([year, ahead]);
+  });
+
+  it.each([
+    ['no heading tells a time', '一、农业\n好。\n二、工业\n好。'],
+    ['there are none', '2025年,生产总值增长5%。'],
+    ['the line is a sentence', '一、2025年工作,增长5%。\n二、2026年任务。\n好'],
+  ])('are none where %s', (_, text) => {
+    expect(partsOf(text, 2024)).toEqual([]);
+  });
+});
