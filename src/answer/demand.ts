@@ -12,7 +12,7 @@ import {
   type WantedTime,
   wantedTime,
 } from './figure-time.js';
-import { type Part, type PlacedUnit, partsOf } from './question-parts.js';
+import { lightened, type Part, type PlacedUnit, partsOf } from './question-parts.js';
 import { type WantedUnit, wantedUnit } from './wanted-unit.js';
 
 /** One figure that a question asks for. */
@@ -64,14 +64,11 @@ export function demandsOf(
   const placed = headFirst(
     question,
     units
-      .map((unit, i) => {
+      .map(({ forms, weight }, i) => {
         const at = question.units[i]?.start ?? 0;
-        const isWord = (unit.forms[0] ?? '').length > 1;
-        return {
-          ...unit,
-          at,
-          counted: isWord && counting.test(normal.slice(Math.max(0, at - 12), at)),
-        };
+        const isWord = (forms[0] ?? '').length > 1;
+        const counted = isWord && counting.test(normal.slice(Math.max(0, at - 12), at));
+        return { forms, weight, at, counted };
       })
       .filter(
         ({ forms: [word = ''], at }) =>
@@ -133,11 +130,10 @@ function headFirst({ normal, units: words }: Question, units: readonly PlacedUni
   const beforeCounted = ({ at }: PlacedUnit) =>
     heads.some((head) => at < head.at && !/[,，、;；]/.test(normal.slice(at, head.at)));
   return units.map((unit) => {
-    if (beforeCounted(unit)) return { ...unit, weight: unit.weight * 0.7 };
+    if (beforeCounted(unit)) return lightened(unit, 0.7);
     if (shareOf !== null && unit.at >= shareOf.start)
-      return { ...unit, weight: unit.weight * (unit.at < shareOf.end ? 0.5 : 1) };
-    const part = unit.at < (whole?.index ?? -1) ? 0.4 : unit.at < described ? 0.7 : 1;
-    return { ...unit, weight: unit.weight * part };
+      return lightened(unit, unit.at < shareOf.end ? 0.5 : 1);
+    return lightened(unit, unit.at < (whole?.index ?? -1) ? 0.4 : unit.at < described ? 0.7 : 1);
   });
 }
 

@@ -30,8 +30,10 @@ export function figureEvidence(
   const demands = [whole, ...parts];
   const side = Math.max(...demands.map((demand) => sideOf(match, demand)));
   const unit = Math.max(...demands.map((demand) => unitOf(match, demand)));
+  const { figureNamed, figureWhole } = wordsOf(pattern, match);
   return {
-    ...wordsOf(pattern, match),
+    figureNamed,
+    figureWhole,
     sideMet: side > 0 ? 1 : 0,
     sideAgainst: side < 0 ? 1 : 0,
     unitMet: unit > 0 ? 1 : 0,

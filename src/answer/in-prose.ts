@@ -1,4 +1,4 @@
-import type { Question } from '../search/question.js';
+import { type Question, withSynonyms, withUnits } from '../search/question.js';
 import type { CandidateLimits } from './candidates.js';
 
 /**
@@ -28,9 +28,8 @@ export function inProse(question: Question): Question | null {
     ),
   );
   if (looser.every((words) => words.length === 0)) return null;
-  const units = kept.map((unit, i) => ({
-    ...unit,
-    synonyms: [...unit.synonyms, ...(looser[i] as readonly string[])],
-  }));
-  return { ...question, units };
+  const units = kept.map((unit, i) =>
+    withSynonyms(unit, [...unit.synonyms, ...(looser[i] as readonly string[])]),
+  );
+  return withUnits(question, units);
 }

@@ -25,6 +25,14 @@ export interface PlacedUnit extends WeightedUnit {
 }
 
 /**
+ * The unit at a share of its weight. Written out: an object with a spread in it is of a shape of
+ * its own each time, and all that reads units would look their fields up.
+ */
+export function lightened({ forms, weight, at, counted }: PlacedUnit, share: number): PlacedUnit {
+  return { forms, weight: weight * share, at, counted };
+}
+
+/**
  * The parts that words like 和 and 、 make of a question: things (工业和投资增长多少), sides of one
  * thing (GDP总量和增速), or both. Fewer than two where it asks for one figure.
  */
@@ -129,7 +137,10 @@ function memberUnits(
   const holds = ({ forms: [form = ''] }: PlacedUnit) => form.includes(word);
   if (units.some(holds)) {
     const named = (form: string) => form.replace(word, member);
-    return units.map((unit) => (holds(unit) ? { ...unit, forms: unit.forms.map(named) } : unit));
+    return units.map((unit) => {
+      const { forms, weight, at: start, counted } = unit;
+      return holds(unit) ? { forms: forms.map(named), weight, at: start, counted } : unit;
+    });
   }
   const inside = (unit: PlacedUnit) => unit.at >= at && unit.at < at + word.length;
   const weight = units.filter(inside).reduce((sum, unit) => sum + unit.weight, 0);
@@ -258,7 +269,7 @@ function askingFor(pieces: readonly Piece[], i: number): Piece | undefined {
 function faint(units: readonly PlacedUnit[], own: readonly PlacedUnit[]): PlacedUnit[] {
   const sum = (all: readonly PlacedUnit[]) => all.reduce((total, { weight }) => total + weight, 0);
   const part = Math.min(0.3, (0.5 * sum(own)) / (sum(units) || 1));
-  return units.map((unit) => ({ ...unit, weight: unit.weight * part }));
+  return units.map((unit) => lightened(unit, part));
 }
 
 /** 涨得猛不猛，涨了多少 asks for one figure twice. */

@@ -105,6 +105,41 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
   };
 }
 
+/**
+ * The question about other units. Written out, as {@link withSynonyms} is: to the engine what a spread
+ * makes is of another shape, and all that reads a question would be compiled once more for it.
+ */
+export function withUnits(question: Question, units: readonly Unit[]): Question {
+  return {
+    text: question.text,
+    normal: question.normal,
+    words: question.words,
+    answerType: question.answerType,
+    period: question.period,
+    regions: question.regions,
+    quoted: question.quoted,
+    units,
+    context: question.context,
+    focus: question.focus,
+    ignored: question.ignored,
+  };
+}
+
+export function withSynonyms(unit: Unit, synonyms: readonly string[]): Unit {
+  return {
+    start: unit.start,
+    end: unit.end,
+    text: unit.text,
+    kind: unit.kind,
+    synonyms,
+    prose: unit.prose,
+    isName: unit.isName,
+    isPlace: unit.isPlace,
+    isNoun: unit.isNoun,
+    isPlain: unit.isPlain,
+  };
+}
+
 /** 多少万吨: what is counted in, not what is counted. */
 const measure =
   /^[十百千万亿]*(?:元|美元|吨|公斤|斤|亩|公顷|平方米|平方公里|公里|米|度|千瓦时|千瓦|立方米|人次|人|户|次|件|个|项|家|座|条|种|所|天|年|岁|倍|套|辆|架|艘|部|期|列|篇|名|位|届|公分|标箱|箱|%|棵|株|头|只|张|块|点|成|对|间|宗|处|届|场|轮|回|趟|份|分钟|小时|月|周)$/;
