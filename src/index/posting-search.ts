@@ -55,9 +55,12 @@ export function createCandidateSearch(
 
   return (query, limit) => {
     const terms = query.terms.map(({ term }) => findTerm(postings, term));
-    const documentFrequencies = terms.map((term) =>
-      term < 0 ? 0 : (postings.frequencies[term] as number),
-    );
+    // Pushed one by one: once compiled, `map` makes an array of doubles of what a typed array holds,
+    // and all that reads it is compiled once more.
+    const documentFrequencies: number[] = [];
+    for (const term of terms) {
+      documentFrequencies.push(term < 0 ? 0 : (postings.frequencies[term] as number));
+    }
     const statistics = { passages: ids.length, meanLengths, documentFrequencies };
     const sought = terms.flatMap((term, place): Sought[] => {
       if (term < 0) return [];
@@ -164,15 +167,16 @@ export function createCandidateSearch(
         copyCounts(bytes, at, frequencies, (row - 1) * size + place * width);
       }
     }
-    const items = selectBest(slots, scores, limit).map((slot): Candidate => {
+    const items: Candidate[] = [];
+    for (const slot of selectBest(slots, scores, limit)) {
       const row = (places[slot] as number) - 1;
-      return {
+      items.push({
         id: ids[slot] as number,
         score: scores[slot] as number,
         lengths: [...lengths.subarray(slot * width, (slot + 1) * width)],
         frequencies: frequencies.subarray(row * size, (row + 1) * size),
-      };
-    });
+      });
+    }
     for (const slot of slots) {
       places[slot] = 0;
       scores[slot] = 0;

@@ -10,20 +10,41 @@ export const closeNames: readonly string[] = Object.keys(closeEvidence);
 
 export type CloseFeatures = Readonly<Record<keyof typeof closeEvidence, number>>;
 
-/** @param scores of the sentences of each close candidate */
-export function closeFeatures(scores: readonly (readonly number[])[]): CloseFeatures[] {
-  const tops = scores.map((own) => [...own].sort((a, b) => b - a));
-  const bests = tops.map(([best = worst]) => Math.max(best, worst));
-  const [most = worst, next = worst] = [...bests].sort((a, b) => b - a);
-  return tops.map(([, second = worst], i) => {
-    const best = bests[i] as number;
-    return {
-      sentenceScore: best / 5,
-      secondSentence: Math.max(second, worst) / 5,
-      bestSentence: best >= most - 1e-9 ? 1 : 0,
-      sentenceLead: best >= most - 1e-9 ? Math.min(2, (most - next) / 5) : 0,
-    };
-  });
+/** @param sentences of each close candidate */
+export function closeFeatures(
+  sentences: readonly (readonly { readonly score: number }[])[],
+): CloseFeatures[] {
+  const tops: BestTwo[] = [];
+  for (const own of sentences) tops.push(bestTwo(own));
+  const all = bestTwo(tops);
+  const features: CloseFeatures[] = [];
+  for (const { score, next } of tops) {
+    features.push({
+      sentenceScore: score / 5,
+      secondSentence: next / 5,
+      bestSentence: score >= all.score - 1e-9 ? 1 : 0,
+      sentenceLead: score >= all.score - 1e-9 ? Math.min(2, (all.score - all.next) / 5) : 0,
+    });
+  }
+  return features;
+}
+
+/** The best score and the one after it. */
+interface BestTwo {
+  readonly score: number;
+  readonly next: number;
+}
+
+function bestTwo(scored: readonly { readonly score: number }[]): BestTwo {
+  let best = worst;
+  let next = worst;
+  for (const { score } of scored) {
+    if (score > best) {
+      next = best;
+      best = score;
+    } else if (score > next) next = score;
+  }
+  return { score: best, next };
 }
 
 /** Of a sentence that is not there, and the least that one counts as. */

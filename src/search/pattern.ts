@@ -67,19 +67,20 @@ export function createPattern(
   const greatest = idf(statistics.passages, 0);
   const kept = question.units.flatMap((unit, i) => (unit.end <= normal.length ? [i] : []));
   const { asking, noun } = question.focus;
-  const units = kept.map((i): PatternUnit => {
+  const units: PatternUnit[] = [];
+  for (const i of kept) {
     const { start, end, text, kind } = question.units[i] as Question['units'][number];
     const { forms, weight } = weighted[i] as WeightedUnit;
     const gap = asking === null ? 0 : Math.max(start - asking.end, asking.start - end, 0);
     const relative = weight / greatest;
-    return {
+    units.push({
       forms,
       weight: relative,
       focusWeight: relative / (1 + gap / 3),
       isWhole: kind !== 'han',
       length: text.length,
-    };
-  });
+    });
+  }
   const sum = (of: (unit: PatternUnit) => number) =>
     units.reduce((s, unit) => s + of(unit), 0) || 1;
   const content = contentOf(question, normal.length);
@@ -107,7 +108,7 @@ export function createPattern(
     question,
     normal,
     units,
-    order: units.map((_, u) => u).sort((a, b) => units[b]!.weight - units[a]!.weight || a - b),
+    order: [...units.keys()].sort((a, b) => units[b]!.weight - units[a]!.weight || a - b),
     weight: sum(({ weight }) => weight),
     focusWeight: sum(({ focusWeight }) => focusWeight),
     focusUnit: kept.findIndex((i) => question.units[i]?.start === noun?.start),
@@ -119,9 +120,7 @@ export function createPattern(
     characterNumbers,
     characters,
     characterWeights,
-    years: [...normal.matchAll(/(?<!\d)((?:1\d|20)\d\d)(?!\d)/g)].map(
-      (match) => match[1] as string,
-    ),
+    years: normal.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? [],
     quoted: question.quoted,
     answer: answerPattern(question),
   };

@@ -182,7 +182,11 @@ export function lexiconWords({ words, synonyms, regions, places }: Lexicons): re
 }
 
 function quotedIn(normal: string): string[] {
-  return [...normal.matchAll(/[“"「『《【]([^“”"「」『』《》【】]{2,})[”"」』》】]/g)].map(
-    (match) => match[1] as string,
-  );
+  const phrases: string[] = [];
+  for (const [, phrase] of normal.matchAll(
+    /[“"「『《【]([^“”"「」『』《》【】]{2,})[”"」』》】]/g,
+  )) {
+    phrases.push(phrase as string);
+  }
+  return phrases;
 }

@@ -55,40 +55,43 @@ export function rank(
   passageOf: (passage: number) => Passage,
   priorOf: (passage: number) => number = () => 0,
 ): RankedPassage[] {
-  const ordered = gatherContenders(pattern, candidates, statistics, passageOf)
-    .map((contender) => {
-      const { id, features, relative } = contender;
-      const own = weighted(features, passageNames, weights.passage);
-      const apart = weighted(relative, relativeNames, weights.passage);
-      return { contender, first: own + apart + priorOf(id) };
-    })
-    .sort((a, b) => b.first - a.first || a.contender.id - b.contender.id);
+  const ordered: Placed[] = [];
+  for (const contender of gatherContenders(pattern, candidates, statistics, passageOf)) {
+    const { id, features, relative } = contender;
+    const own = weighted(features, passageNames, weights.passage);
+    const apart = weighted(relative, relativeNames, weights.passage);
+    ordered.push({ contender, first: own + apart + priorOf(id) });
+  }
+  ordered.sort((a, b) => b.first - a.first || a.contender.id - b.contender.id);
   const closest = ordered.slice(0, closeLimit);
-  const sentences = scoreSentences(
-    pattern,
-    closest.map(({ contender }) => contender),
-    weights,
-  );
-  const extra = closeFeatures(sentences.map((own) => own.map(({ score }) => score)));
-  const ranked = closest
-    .map(({ contender: { id, features, relative } }, i): RankedPassage => {
-      const close = extra[i] as CloseFeatures;
-      const score =
-        weighted(features, passageNames, weights.close) +
-        weighted(relative, relativeNames, weights.close) +
-        weighted(close, closeNames, weights.close) +
-        priorOf(id);
-      return { id, score, features, relative, close, sentences: sentences[i] as RankedSentence[] };
-    })
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+  const sentences: RankedSentence[][] = [];
+  for (const { contender } of closest) sentences.push(scoreSentences(pattern, contender, weights));
+  const extra = closeFeatures(sentences);
+  const ranked: RankedPassage[] = [];
+  for (let i = 0; i < closest.length; i++) {
+    const { id, features, relative } = closest[i]!.contender;
+    const close = extra[i] as CloseFeatures;
+    const score =
+      weighted(features, passageNames, weights.close) +
+      weighted(relative, relativeNames, weights.close) +
+      weighted(close, closeNames, weights.close) +
+      priorOf(id);
+    ranked.push({ id, score, features, relative, close, sentences: sentences[i]! });
+  }
+  ranked.sort((a, b) => b.score - a.score || a.id - b.id);
   // The others keep their distance to the last of the close ones, but never pass it.
   const below = (ranked.at(-1)?.score ?? 0) - (closest.at(-1)?.first ?? 0);
-  const rest = ordered
-    .slice(closeLimit)
-    .map(({ contender: { id, features, relative }, first }): RankedPassage => {
-      return { id, score: first + below, features, relative, close: null, sentences: [] };
-    });
-  return [...ranked, ...rest];
+  for (const { contender, first } of ordered.slice(closeLimit)) {
+    const { id, features, relative } = contender;
+    ranked.push({ id, score: first + below, features, relative, close: null, sentences: [] });
+  }
+  return ranked;
+}
+
+/** A contender with the score of the first step. */
+interface Placed {
+  readonly contender: Contender;
+  readonly first: number;
 }
 
 /** The candidates with all that the first step looks at, in the order given. */
@@ -99,33 +102,32 @@ export function gatherContenders(
   passageOf: (passage: number) => Passage,
 ): Contender[] {
   const best = Math.max(0, ...candidates.map(({ score }) => score));
-  const gathered = candidates.map((candidate) => {
+  const gathered: Omit<Contender, 'relative'>[] = [];
+  for (const candidate of candidates) {
     const alignment = align(pattern, passageOf(candidate.id));
     const sums = sentenceSums(pattern, alignment);
     const features = passageFeatures(pattern, alignment, sums, candidate, best, statistics);
-    return { id: candidate.id, alignment, sums, features };
-  });
+    gathered.push({ id: candidate.id, alignment, sums, features });
+  }
   const relative = relativeFeatures(pattern, gathered);
-  return gathered.map(({ id, alignment, sums, features }, i) => ({
-    id,
-    alignment,
-    sums,
-    features,
-    relative: relative[i] as RelativeFeatures,
-  }));
+  const contenders: Contender[] = [];
+  for (let i = 0; i < gathered.length; i++) {
+    const { id, alignment, sums, features } = gathered[i]!;
+    contenders.push({ id, alignment, sums, features, relative: relative[i]! });
+  }
+  return contenders;
 }
 
-/** Each candidate's sentences, in their order. */
-export function scoreSentences(
+/** A candidate's sentences, in their order. */
+function scoreSentences(
   pattern: Pattern,
-  close: readonly Pick<Contender, 'alignment' | 'sums'>[],
-  weights: Pick<RankerWeights, 'sentence'>,
-): RankedSentence[][] {
+  { alignment, sums }: Contender,
+  weights: RankerWeights,
+): RankedSentence[] {
   const own = sentenceWeightsFor(weights.sentence, pattern.answer.kind);
-  return close.map(({ alignment, sums }) =>
-    sentenceFeatures(pattern, alignment, sums).map((features) => ({
-      score: weighted(features, sentenceNames, own),
-      features,
-    })),
-  );
+  const sentences: RankedSentence[] = [];
+  for (const features of sentenceFeatures(pattern, alignment, sums)) {
+    sentences.push({ score: weighted(features, sentenceNames, own), features });
+  }
+  return sentences;
 }

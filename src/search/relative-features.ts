@@ -1,6 +1,7 @@
 import type { Alignment } from './alignment.js';
 import type { PassageFeatures } from './passage-features.js';
 import type { Pattern } from './pattern.js';
+import { slab } from './slab.js';
 
 /** Named evidence that sets a passage apart from the other candidates. */
 export const relativeEvidence = Object.freeze({
@@ -27,41 +28,49 @@ export interface Rival {
 /** What sets each candidate apart from the others, in their order. */
 export function relativeFeatures(pattern: Pattern, rivals: readonly Rival[]): RelativeFeatures[] {
   const { units, pairWeights, characters } = pattern;
-  const unitRarity = rarities(rivals, hasUnit, units.length).map(
-    (rarity, u) => rarity * (units[u]!.length > 1 || units[u]!.isWhole ? 1 : 0.4),
+  const isWord = (u: number) => units[u]!.length > 1 || units[u]!.isWhole;
+  const unitRarity = rarities(rivals, hasUnit, units.length, (u) => (isWord(u) ? 1 : 0.4));
+  const pairRarity = rarities(rivals, hasPair, pairWeights.length, (j) =>
+    pairWeights[j] ? 1 : 0.4,
   );
-  const pairRarity = rarities(rivals, hasPair, pairWeights.length).map(
-    (rarity, j) => rarity * (pairWeights[j] ? 1 : 0.4),
-  );
-  const characterRarity = rarities(rivals, hasCharacter, characters.length);
+  const characterRarity = rarities(rivals, hasCharacter, characters.length, () => 1);
   const most = (name: 'pairs' | 'pairsInSentence' | 'runs') =>
     Math.max(...rivals.map(({ features }) => features[name])) - 1e-9;
   const [pairs, pairsInSentence, runs] = [most('pairs'), most('pairsInSentence'), most('runs')];
   const siblings = bestBySiblings(rivals);
-  return rivals.map(({ alignment, features }) => ({
-    rareCharacters: held(alignment, hasCharacter, characterRarity),
-    rarePairs: held(alignment, hasPair, pairRarity),
-    rareSubject: units.length > 0 && hasUnit(alignment, 0) ? (unitRarity[0] as number) : 0,
-    rareSentence: rareSentence(alignment, unitRarity),
-    mostPairs: features.pairs >= pairs ? 1 : 0,
-    mostPairsInSentence: features.pairsInSentence >= pairsInSentence ? 1 : 0,
-    mostRuns: features.runs >= runs ? 1 : 0,
-    bestSibling: siblings(alignment.heading, features) ? 1 : 0,
-  }));
+  const relative: RelativeFeatures[] = [];
+  for (const { alignment, features } of rivals) {
+    relative.push({
+      rareCharacters: held(alignment, hasCharacter, characterRarity),
+      rarePairs: held(alignment, hasPair, pairRarity),
+      rareSubject: units.length > 0 && hasUnit(alignment, 0) ? (unitRarity[0] as number) : 0,
+      rareSentence: rareSentence(alignment, unitRarity),
+      mostPairs: features.pairs >= pairs ? 1 : 0,
+      mostPairsInSentence: features.pairsInSentence >= pairsInSentence ? 1 : 0,
+      mostRuns: features.runs >= runs ? 1 : 0,
+      bestSibling: siblings(alignment.heading, features) ? 1 : 0,
+    });
+  }
+  return relative;
 }
 
-/** How rare each unit, pair or character of the question is among the candidates; 0 for none. */
+/**
+ * How rare each unit, pair or character of the question is among the candidates, times what it is
+ * worth; 0 for what none holds.
+ */
 function rarities(
   rivals: readonly Rival[],
   has: (alignment: Alignment, i: number) => boolean,
   length: number,
-): number[] {
-  const ofHolders = rivals.map((_, i) => rarityAmong(rivals.length, i + 1));
-  const rarities: number[] = [];
+  worth: (i: number) => number,
+): Float64Array {
+  const ofHolders = slab.numbers(rivals.length);
+  for (let r = 0; r < rivals.length; r++) ofHolders[r] = rarityAmong(rivals.length, r + 1);
+  const rarities = slab.numbers(length);
   for (let i = 0; i < length; i++) {
     let holders = 0;
     for (let r = 0; r < rivals.length; r++) if (has(rivals[r]!.alignment, i)) holders++;
-    rarities.push(holders === 0 ? 0 : (ofHolders[holders - 1] as number));
+    if (holders > 0) rarities[i] = (ofHolders[holders - 1] as number) * worth(i);
   }
   return rarities;
 }
@@ -81,7 +90,7 @@ const hasCharacter = ({ characterCounts, characterInHeading }: Alignment, c: num
 function held(
   alignment: Alignment,
   has: (alignment: Alignment, i: number) => boolean,
-  rarities: readonly number[],
+  rarities: Float64Array,
 ): number {
   let sum = 0;
   for (let i = 0; i < rarities.length; i++) {
@@ -90,7 +99,7 @@ function held(
   return sum;
 }
 
-function rareSentence({ unitHeld, sentences }: Alignment, rarities: readonly number[]): number {
+function rareSentence({ unitHeld, sentences }: Alignment, rarities: Float64Array): number {
   let most = 0;
   for (let s = 0; s < sentences.length; s++) {
     let sum = 0;

@@ -34,13 +34,15 @@ export function weighUnits(
     const pairs = Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
     return Math.min(...pairs.map((pair) => frequencies.get(pair) ?? 0));
   };
-  return question.units.map(({ text, synonyms }) => {
+  const weighted: WeightedUnit[] = [];
+  for (const { text, synonyms } of question.units) {
     const forms = [text, ...synonyms];
     const common = Math.max(...forms.map(frequencyOf));
     const single = text.length === 1 && isHan(text.charCodeAt(0));
     const rarity = idf(statistics.passages, common) * (single ? 0.4 : 1);
-    return { forms, weight: rarity * holdRateOf(text, holdRates) };
-  });
+    weighted.push({ forms, weight: rarity * holdRateOf(text, holdRates) });
+  }
+  return weighted;
 }
 
 /** How often answers hold a word, relative to words at large. */

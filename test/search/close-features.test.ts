@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CloseFeatures, closeFeatures, closeNames } from '../../src/search/close-features.js';
+import {
+  type CloseFeatures,
+  closeNames,
+  closeFeatures as featuresOf,
+} from '../../src/search/close-features.js';
+
+const closeFeatures = (scores: readonly (readonly number[])[]) =>
+  featuresOf(scores.map((own) => own.map((score) => ({ score }))));
 
 describe('the features of close candidates', () => {
   it.each<[string, number[][], Partial<CloseFeatures>[]]>([
