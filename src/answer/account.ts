@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure.js';
 import type { Pattern } from '../search/pattern.js';
 import type { Question, Unit } from '../search/question.js';
 import { isAspectWord } from './aspect.js';
@@ -10,6 +11,9 @@ export interface Zone {
   readonly text: string;
   readonly worth: number;
 }
+
+/** What a figure is of, and what it is counted in. */
+export type Counted = Pick<Figure, 'unit' | 'indicator'>;
 
 /** Which words of a question an answer accounts for. */
 export interface Account {
@@ -30,12 +34,12 @@ export interface Account {
  * its characters, or, where it names what is measured, the unit of the figure.
  *
  * @param zones where a word may stand
- * @param counted the unit of the figure that answers; null where there is none, or it has none
+ * @param counted the figure that answers; null where there is none
  */
 export function accountFor(
   pattern: Pattern,
   zones: readonly Zone[],
-  counted: string | null,
+  counted: Counted | null,
 ): Account {
   const { question, normal, units } = pattern;
   let unexplained = 0;
@@ -84,14 +88,23 @@ export function constrains(unit: Unit, { normal, focus: { asking } }: Question):
 
 const typed = /^(?:哪(?!一?[年天月]|里|儿)|什么|何种|啥)/;
 
-/** 处置面积 as 2.8万亩, 期数 as 22期: what is measured is told by what it is counted in. */
-function isMeasuredIn(word: string, unit: string): boolean {
+/**
+ * 处置面积 as 2.8万亩, 期数 as 22期: what is measured is told by what it is counted in, unless the
+ * figure is said to measure something else: 产能 or 运量 for 产量.
+ */
+function isMeasuredIn(word: string, { unit, indicator }: Counted): boolean {
+  if (unit === null) return false;
+  const other = measured.exec(indicator)?.[0];
+  if (other !== undefined && !word.includes(other)) return false;
   return measures.some(([noun, counts]) => noun.test(word) && counts.test(unit));
 }
 
+const measured =
+  /(?:产能|能力|消费|消耗|需求|储量|库存|进口|出口|运输|运量|吞吐量|周转量|产量|产值|面积|里程|排放)(?=量?$)/;
+
 const measures: readonly (readonly [noun: RegExp, unit: RegExp])[] = [
   [/面积$/, /亩|公顷|平方/],
-  [/(?:里程|长度|距离|全长|总长)$/, /公里|千米|米/],
+  [/(?:里程|长度|距离|全长|总长)$/, /^(?:公里|千米|米)$/],
   [/(?:人数|人口|人次)$/, /^(?:人|名|位|人次|户)$/],
   [/(?:额|资金|经费|费用|款项?|投资|价格|单价|标准|钱)$/, /元/],
   [/(?:产量|重量|总量|吨位)$/, /吨|斤|方|千瓦/],

@@ -19,7 +19,7 @@ import {
 import { type Choice, type ChoiceSources, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
 import { entryFigures } from './entry-figures.js';
-import { inPartOf } from './entry-parts.js';
+import { ofYearIn } from './entry-reports.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
@@ -69,7 +69,7 @@ export function createAsk(
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
   const figuresOf = entryFigures(given.store);
-  const inPart = inPartOf(index.store);
+  const ofYear = ofYearIn(index.store);
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();
@@ -108,9 +108,9 @@ export function createAsk(
     if (blank !== null) return { ...nothing(question.text), reason: blank };
     const { store } = index;
     const scope = scopeOf(question, volumes);
-    const sources = { index, analyzer, weights, passageOf, inPart };
+    const sources = { index, analyzer, weights, passageOf, ofYear };
     const search = await searchPassages(question, scope, limits, sources);
-    const choices = chooseEntries(question, search, scope, { store, figuresOf, inPart, weights });
+    const choices = chooseEntries(question, search, scope, { store, figuresOf, ofYear, weights });
     const [top] = choices;
     onTrace?.(traceOf(question, search, choices, store));
     if (top === undefined || !top.fits || !top.isSure()) {

@@ -12,7 +12,7 @@ import { type RankedPassage, rank } from '../search/ranker.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { RankerWeights } from '../search/weights.js';
 import type { Span } from '../text/span.js';
-import type { InPart } from './entry-parts.js';
+import type { OfYear } from './entry-reports.js';
 import { namesRegion, type Scope } from './scope.js';
 
 /**
@@ -62,7 +62,7 @@ export interface Sources {
   readonly analyzer: Analyzer;
   readonly weights: RankerWeights;
   readonly passageOf: (p: number) => Passage;
-  readonly inPart: InPart;
+  readonly ofYear: OfYear;
 }
 
 /** What candidates are found with. */
@@ -76,7 +76,7 @@ export async function searchPassages(
   limits: CandidateLimits,
   sources: Sources,
 ): Promise<Search> {
-  const { index, weights, passageOf, inPart } = sources;
+  const { index, weights, passageOf, ofYear } = sources;
   const { pattern, units, candidates, statistics } = await findCandidates(
     question,
     scope,
@@ -90,7 +90,7 @@ export async function searchPassages(
     const volume = store.volumeOf(entry);
     return (
       scope.inside[volume] ||
-      (inPart(question, entry, store.passage(p).start) &&
+      (ofYear(question, entry, store.passage(p)) &&
         namesRegion(question, store.volumes[volume], ''))
     );
   };

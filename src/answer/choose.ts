@@ -7,7 +7,7 @@ import { askedFigures, type FigureMatch, type FigureQuestion, figureQuestion } f
 import { outsidePrior, type Search } from './candidates.js';
 import { confidenceOf } from './confidence.js';
 import type { FiguresOf } from './entry-figures.js';
-import type { InPart } from './entry-parts.js';
+import type { OfYear } from './entry-reports.js';
 import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
 import { wantedTime } from './figure-time.js';
 import { namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
@@ -39,7 +39,7 @@ export interface Choice {
 export interface ChoiceSources {
   readonly store: Store;
   readonly figuresOf: FiguresOf;
-  readonly inPart: InPart;
+  readonly ofYear: OfYear;
   readonly weights: AnswerWeights;
 }
 
@@ -101,7 +101,7 @@ function choiceOf(
   figures: FigureQuestion,
   search: Search,
   scope: Scope,
-  { store, figuresOf, inPart, weights }: ChoiceSources,
+  { store, figuresOf, ofYear, weights }: ChoiceSources,
   entryNumber: number,
   ranked: RankedPassage,
 ): Choice {
@@ -111,11 +111,11 @@ function choiceOf(
   const inside = scope.inside[entry.volume] === true;
   const volume = store.volumes[entry.volume];
   const kind: TextKind = volume?.year == null ? 'passages' : 'yearbooks';
-  const ofYear = (offset: number) => inPart(question, entryNumber, offset);
+  const isOfYear = (span: Span) => ofYear(question, entryNumber, span);
   const eligible = (sentence: Span) =>
     inside ||
     isNamed(question, store, entry, sentence) ||
-    (ofYear(sentence.start) && namesRegion(question, volume, textOf(entry.text, sentence)));
+    (isOfYear(sentence) && namesRegion(question, volume, textOf(entry.text, sentence)));
   const placed = placesMissing(question, volume?.name ?? '', entry).length === 0;
   const fits = placed && (inside || entry.sentences.some(eligible));
 
@@ -152,7 +152,7 @@ function choiceOf(
   const certainty = inside || first !== undefined ? 1 : choiceTunables.elsewhere;
   let known: Evidence | undefined;
   const evidence = () => {
-    const possible = { ranked, entry, lead, figure: first, inPart: ofYear(lead.start) };
+    const possible = { ranked, entry, lead, figure: first, isOfYear: isOfYear(lead) };
     known ??= evidenceOf(search, store, figures, possible);
     return known;
   };

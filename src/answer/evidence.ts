@@ -57,8 +57,8 @@ export interface Possible {
   readonly entry: StoredEntry;
   readonly lead: Span;
   readonly figure: FigureMatch | undefined;
-  /** Whether the lead stands in a part of a report that is of a year asked for. */
-  readonly inPart: boolean;
+  /** Whether the lead is of a year asked for by the report that it stands in. */
+  readonly isOfYear: boolean;
 }
 
 /** @param figures what figures were held against */
@@ -70,7 +70,7 @@ export function evidenceOf(
 ): Evidence {
   const { pattern } = search;
   const { question } = pattern;
-  const { ranked, entry, lead, figure, inPart } = possible;
+  const { ranked, entry, lead, figure, isOfYear } = possible;
   const { features, score } = ranked;
   const { features: sentence, score: sentenceScore } = leadOf(search, ranked, store, lead);
   const second = search.ranked.find(({ id }) => isRival(store, ranked.id, id))?.score ?? -Infinity;
@@ -85,13 +85,13 @@ export function evidenceOf(
     secondMissing: features.secondMissing,
     subjectMissing: features.subjectMissing,
     exactMissing: features.exactMissing,
-    otherYear: inPart || isOfYears(question, store, entry) ? 0 : features.otherYear,
+    otherYear: isOfYear || isOfYears(question, store, entry) ? 0 : features.otherYear,
     heading: features.headingAsked,
     named: isNamedBy(question, entry) ? 1 : 0,
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-    ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure.unit ?? null),
+    ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure ?? null),
     kindMissing: kindStands(figures, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
     ...figureEvidence(pattern, figures, figure),

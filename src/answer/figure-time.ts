@@ -1,3 +1,4 @@
+import { plansIn } from '../search/period.js';
 import { isPlan, mayBePlan } from './plan.js';
 import { moves, type StatedFigure } from './stated-figure.js';
 
@@ -6,6 +7,8 @@ export interface WantedTime {
   readonly years: readonly number[];
   /** A total or mean over several years: “十四五”期间, 五年来, 年均. */
   readonly period: boolean;
+  /** Five-year plans asked about: 十四五. */
+  readonly plans: readonly string[];
   /** What was before: 五年前, 原先, 之前. */
   readonly earlier: boolean;
   /** The year of what was before, where it is told: 2002到2007年从多少到多少. */
@@ -17,6 +20,7 @@ export function wantedTime(normal: string, years: readonly number[]): WantedTime
   return {
     years,
     period: tellsPeriods(normal),
+    plans: plansIn(normal).map(({ name }) => name),
     earlier: earlierWords.test(normal.replace(base, '')),
     since: null,
   };
@@ -56,8 +60,12 @@ export function timeFit(stated: StatedFigure, wanted: WantedTime): number {
 }
 
 /** A total over several years answers for those years alone, a year's growth not for a period. */
-function yearFit(stated: StatedFigure, { years, period, earlier }: WantedTime): number {
+function yearFit(stated: StatedFigure, { years, period, plans, earlier }: WantedTime): number {
   const { figure, place } = stated;
+  const own = plansIn(figure.period ?? '');
+  if (plans.length > 0 && own.length > 0) {
+    return own.some(({ name }) => plans.includes(name)) ? 0.2 : -0.4;
+  }
   if (figure.period !== undefined) return period ? 0.12 : -0.12;
   if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
   const year = yearOf(stated);

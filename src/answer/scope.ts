@@ -3,6 +3,7 @@ import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
+import { yearForms } from '../text/year-forms.js';
 
 /** The volumes a question is about. */
 export interface Scope {
@@ -75,7 +76,10 @@ export function namesPeriod(
 ): boolean {
   if (volume === undefined || inTime(question, volume)) return true;
   // 比2019年增长 tells a comparison, not the year that the sentence is about.
-  return question.period.years.some((year) => new RegExp(`(?<![比较与同超])${year}年`).test(text));
+  const normal = normalise(text);
+  return question.period.years.some((year) =>
+    new RegExp(`(?<![比较与同超])(?:${yearForms(year).join('|')})年`).test(normal),
+  );
 }
 
 /** Whether the volume is of a region asked for, or the text names one of them. */

@@ -1,4 +1,4 @@
-import { partAt, partsOf } from '../text/parts.js';
+import { partAt, reportOf } from '../text/report.js';
 import { YEAR_DIGITS, yearNumber } from './dates.js';
 import type { Figure } from './figure.js';
 
@@ -59,11 +59,12 @@ function headed(heading: string): { readonly year: number } | undefined {
 const IN_INDICATOR = new RegExp(`(${YEAR_DIGITS})年`);
 
 /**
- * Reads the years of a text once; `choose` is a binary search. Of a report in several parts each
- * paragraph is read as an entry of its own, of the year that the heading of its part tells.
+ * Reads the years of a text once; `choose` is a binary search. Of a report each paragraph is read as
+ * an entry of its own, of the year that the heading of its part tells.
  */
 export function yearsOf(normal: string, defaultYear: number | null, heading = ''): Years {
-  const parts = partsOf(normal, defaultYear);
+  const report = reportOf(normal, defaultYear);
+  const lastYear = report?.spoken == null ? defaultYear : report.spoken - 1;
   const prints: YearPrint[] = [];
   let skippedTo = -1;
   for (const hit of normal.matchAll(YEAR)) {
@@ -91,9 +92,9 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
     if (hit[3] !== undefined) prints.push({ at: hit.index, year: null, period: hit[3] });
     else if (hit[2] !== undefined) {
       if (/^(?:同期|末|底|度)?(?:相比|比|为基)/.test(after)) continue;
-      if (hit[2] !== '今年' && defaultYear === null) continue;
-      const part = hit[2] === '今年' || hit[2] === '本年' ? partAt(parts, hit.index) : undefined;
-      prints.push({ at: hit.index, year: part?.ahead === true ? part.year : defaultYear });
+      if (hit[2] !== '今年' && lastYear === null) continue;
+      const isThis = hit[2] === '今年' || hit[2] === '本年';
+      prints.push({ at: hit.index, year: isThis ? thisYear(hit.index) : lastYear });
     } else {
       const from = /[由从]$/.test(before) && !/^(?:起|开始|以[来后])/.test(after);
       prints.push({ at: hit.index, year: yearNumber(hit[1]!), from });
@@ -118,22 +119,27 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
           yearFrom: print.at >= place.clauseStart ? 'clause' : 'sentence',
         };
       }
-      if (parts.length > 0) return inPart(place);
+      if (report !== null) return inReport(place);
       if (first !== undefined) return { year: first.year, yearFrom: 'entry' };
       return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
     },
-    isAhead: (offset) => partAt(parts, offset)?.ahead === true,
+    isAhead: (offset) => partAt(report, offset)?.ahead === true,
   };
 
-  function inPart({ at, sentenceStart }: YearPlace): YearChoice {
+  function thisYear(at: number): number | null {
+    const part = partAt(report, at);
+    return (part?.ahead === true ? part.year : null) ?? report?.spoken ?? defaultYear;
+  }
+
+  function inReport({ at, sentenceStart }: YearPlace): YearChoice {
     const paragraph = normal.lastIndexOf('\n', at - 1) + 1;
     const own = prints.slice(countBefore(prints, paragraph), countBefore(prints, sentenceStart));
     const opening = own.find(dates);
     if (opening !== undefined) return { year: opening.year, yearFrom: 'entry' };
-    const part = partAt(parts, at);
+    const part = partAt(report, at);
     if (part?.year != null) return { year: part.year, yearFrom: 'entry' };
     if (part?.period != null) return { year: null, yearFrom: null, period: part.period };
-    return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
+    return { year: lastYear, yearFrom: lastYear === null ? null : 'default' };
   }
 }
 

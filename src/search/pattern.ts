@@ -1,6 +1,7 @@
 import { idf } from '../index/bm25f.js';
 import type { PassageQuery, Statistics } from '../index/passage-index.js';
 import { isHan } from '../text/characters.js';
+import { yearForms } from '../text/year-forms.js';
 import { type AnswerPattern, answerPattern } from './answer-pattern.js';
 import { LetterPairs } from './letter-pairs.js';
 import type { Question } from './question.js';
@@ -120,11 +121,19 @@ export function createPattern(
     characterNumbers,
     characters,
     characterWeights,
-    years: normal.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? [],
+    years: yearsIn(question),
     quoted: question.quoted,
     answer: answerPattern(question),
   };
   return { pattern, weighted };
+}
+
+/** The years asked for, in every form that texts print them in, and what else may be one: 1500. */
+function yearsIn({ normal, period }: Question): string[] {
+  const printed = [...normal.matchAll(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g)].map(([year]) =>
+    Number(year),
+  );
+  return [...new Set([...printed, ...period.years])].flatMap(yearForms);
 }
 
 /** 1 where a unit stands, 2 where a year or period does. */

@@ -61,20 +61,27 @@ function basesIn(normal: string, years: readonly number[]): number[] {
   );
 }
 
-function plansIn(normal: string): Plan[] {
-  return Object.entries(planStarts)
-    .filter(([name]) => new RegExp(`(?<![二三四五六七八九])${name}(?![百千万])`).test(normal))
-    .map(([name, from]) => ({ name, from, to: from + 4 }));
+/** The five-year plans named in a normalised text, ascending. */
+export function plansIn(normal: string): Plan[] {
+  const plans = [...normal.matchAll(planNames)].map(([name]) => {
+    const from = firstPlan + 5 * (planNumber(name) - 1);
+    return { name, from, to: from + 4 };
+  });
+  return plans.sort((a, b) => a.from - b.from).filter(({ name }, i) => name !== plans[i - 1]?.name);
 }
 
-/** First years; 十五 alone is more often the number. */
-const planStarts: Readonly<Record<string, number>> = {
-  十一五: 2006,
-  十二五: 2011,
-  十三五: 2016,
-  十四五: 2021,
-  十五五: 2026,
-};
+/** 十四五, but 九五 and 十五, which are numbers more often, only where they are marked as plans. */
+const planNames =
+  /(?<![一二三四五六七八九十百])(?:十[一二三四五六]五(?![百千万])|[三四五六七八九十]五(?=[”"]|计划|规划|时期|期间))/g;
+/** From the third on, 1966 to 1970, they follow each other. */
+const firstPlan = 1956;
+
+/** 九五 → 9, 十四五 → 14. */
+function planNumber(name: string): number {
+  return name.length === 2
+    ? '一二三四五六七八九十'.indexOf(name[0] as string) + 1
+    : 10 + planNumber(name.slice(1));
+}
 
 const partOfYear =
   /[上下]半年|前[一二三四]个?季度|第?[一二三四1-4]季度|\d{1,2}月?\s*[-—–至到]\s*\d{1,2}月|(?<!\d)\d{1,2}月份?(?!\d)/g;
@@ -94,7 +101,7 @@ const pattern = new RegExp(
   [
     String.raw`(?<!\d)(?<edition>(?:19|20)\d\d)\s*(?:年版|年?卷|版|年鉴)`,
     String.raw`(?<!\d)(?<from>(?:19|20)\d\d)年?(?:[-—–~至到])(?<to>(?:19|20)\d\d)年?`,
-    String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?!\d))`,
+    String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?![\d.,%元块万亿人个吨斤公里米亩名户家件项条套台辆只头度次所座种岁]))`,
     `(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
     String.raw`(?<![\d'’])(?<short>[0-4]\d)年(?![代来前后以之内间])`,
     `(?<relative>${Object.keys(relativeYears).join('|')})`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.js';
 import { lexiconsOf } from '../../src/analysis/lexicons.js';
-import { accountFor, constrains } from '../../src/answer/account.js';
+import { accountFor, type Counted, constrains } from '../../src/answer/account.js';
 import { fields } from '../../src/index/passage-index.js';
 import { createPattern } from '../../src/search/pattern.js';
 import { analyseQuery } from '../../src/search/query.js';
@@ -39,8 +39,7 @@ function accountOf(asked: string, ...texts: readonly string[]) {
   return accountOfFigure(asked, null, texts);
 }
 
-/** @param unit of the figure that answers */
-function accountOfFigure(asked: string, unit: string | null, texts: readonly string[]) {
+function accountOfFigure(asked: string, counted: Counted | null, texts: readonly string[]) {
   const question = understand(asked, new Date(2026, 5, 1));
   const query = analyseQuery(question, analyzer);
   const statistics = { passages: 10, meanLengths: fields.map(() => 10) };
@@ -49,19 +48,21 @@ function accountOfFigure(asked: string, unit: string | null, texts: readonly str
   return accountFor(
     pattern,
     texts.map((text) => ({ text, worth: 1 })),
-    unit,
+    counted,
   );
 }
 
 describe('the account of the words of a question', () => {
   it.each([
-    ['处置面积', '亩', 0.1],
-    ['处置面积', '家', 1],
-    ['处置面积', null, 1],
-    ['法规期数', '期', 0.1],
-    ['法规期数', '%', 1],
-  ])('takes what %s measures as told by a figure in %s: misses %d', (asked, unit, missing) => {
-    expect(accountOfFigure(asked, unit, ['处置。']).nounUnexplained).toBeCloseTo(missing, 9);
+    ['处置面积', '处置', '亩', 0.1],
+    ['处置面积', '处置', '家', 1],
+    ['处置面积', '处置', null, 1],
+    ['处置面积', '处置产量', '亩', 1],
+    ['法规期数', '法规', '期', 0.1],
+    ['法规期数', '法规', '%', 1],
+  ])('takes what %s measures as told by %s in %s: misses %d', (asked, indicator, unit, missing) => {
+    const { nounUnexplained } = accountOfFigure(asked, { indicator, unit }, ['处置。']);
+    expect(nounUnexplained).toBeCloseTo(missing, 9);
   });
 
   it.each([

@@ -54,7 +54,7 @@ function evidenceFor(
       : { figure: first, score: figure, indicator: first.indicator, place: place(first) };
   const search = { ranked, units: weighted, pattern, passageOf: ofStore };
   const figures = figureQuestion(question, weighted);
-  const possible = { ranked: own, entry, lead: sentence, figure: match, inPart: false };
+  const possible = { ranked: own, entry, lead: sentence, figure: match, isOfYear: false };
   return evidenceOf(search, store, figures, possible);
 }
 

@@ -78,6 +78,8 @@ describe('a text of another volume', () => {
     ['与2019年持平', false],
     ['比2019年多，2019年是旱年', true],
     ['2018年建成', false],
+    ['二〇一九年建成', true],
+    ['２０１９年建成', true],
   ])('%s is of 2019: %s', (text, named) => {
     expect(namesPeriod(question('2019年'), volumes[0], text)).toBe(named);
   });

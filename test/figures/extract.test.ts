@@ -236,7 +236,7 @@ describe('the extractor', () => {
   });
 
   it('reads a report in parts paragraph by paragraph, each of the year of its part', () => {
-    const text = `2023年3月1日的报告。
+    const text = `——2023年3月1日在第五届人民代表大会第三次会议上
 一、2022年工作回顾
 生产总值增长5%。
 2021年收入3亿元。支出4亿元。

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxChars } from '../../src/search/pattern.js';
+import { yearForms } from '../../src/text/year-forms.js';
 import { patternOf } from './asked-of.js';
 import { drawnQuestion } from './drawn.js';
 
@@ -65,12 +66,13 @@ describe('the pattern of a question', () => {
   });
 
   it.each([
-    ['2023年粮食产量', ['2023']],
-    ['2022年和2023年', ['2022', '2023']],
+    ['2023年粮食产量', [2023]],
+    ['2022年和2023年', [2022, 2023]],
+    ['去年粮食产量', [2025]],
     ['12023吨', []],
     ['380吨', []],
-  ])('%s prints the years %j', (text, years) => {
-    expect(patternOf(text).years).toEqual(years);
+  ])('%s asks for %j, in every form of the year', (text, years) => {
+    expect(patternOf(text).years).toEqual(years.flatMap(yearForms));
   });
 
   it('looks at the beginning of a pasted page alone', () => {

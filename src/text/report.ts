@@ -1,6 +1,6 @@
 import type { Span } from './span.js';
 
-/** A part of a long text, from its heading on to the next: 三、2026年重点工作. */
+/** A part of a report, from its heading on to the next: 三、2026年重点工作. */
 export interface Part extends Span {
   readonly heading: string;
   /** The year its heading is of; null where it tells none, or several. */
@@ -11,14 +11,33 @@ export interface Part extends Span {
   readonly ahead: boolean;
 }
 
+/** A report on one year that plans for the next, as yearbooks print them whole. */
+export interface Report {
+  /** 今年 to those who speak in it; null where no date of the speech is printed. */
+  readonly spoken: number | null;
+  /** From the first heading that tells of a part; empty where none of them tells a time. */
+  readonly parts: readonly Part[];
+}
+
 /**
- * The parts of a report in several, as yearbooks print them whole: those of the year behind and of
- * the one ahead. Empty where no heading of parts inside the text tells a time.
+ * The report that a text is, by the date of the speech at its beginning or the headings of its
+ * parts; null for other texts.
  *
  * @param normal the normalised text
- * @param reported the year that the volume reports on: 去年 to those who speak in a report
+ * @param reported the year that the volume reports on: 去年 where no speech is dated
  */
-export function partsOf(normal: string, reported: number | null): Part[] {
+export function reportOf(normal: string, reported: number | null): Report | null {
+  const spoken = Number(speech.exec(normal.slice(0, speechWithin))?.[1] ?? 0) || null;
+  const parts = partsOf(normal, spoken === null ? reported : spoken - 1);
+  return spoken === null && parts.length === 0 ? null : { spoken, parts };
+}
+
+/** ——2006年3月5日在第十届全国人民代表大会第四次会议上, 2006年政府工作报告. */
+const speech =
+  /(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月\d{1,2}日在[^。;]{4,40}(?:会议|大会|全会)|[^\d。;\n]{0,12}政府工作报告)/;
+const speechWithin = 400;
+
+function partsOf(normal: string, reported: number | null): Part[] {
   const headings: { start: number; heading: string }[] = [];
   for (const { index, groups = {} } of normal.matchAll(headingLine)) {
     // Counting on: 一、 inside 三、 begins a list.
@@ -35,8 +54,8 @@ export function partsOf(normal: string, reported: number | null): Part[] {
 }
 
 /** The part that an offset lies in. */
-export function partAt(parts: readonly Part[], offset: number): Part | undefined {
-  return parts.find(({ start, end }) => start <= offset && offset < end);
+export function partAt(report: Report | null, offset: number): Part | undefined {
+  return report?.parts.find(({ start, end }) => start <= offset && offset < end);
 }
 
 const numerals = '一二三四五六七八九';

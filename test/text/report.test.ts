@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partAt, partsOf } from '../../src/text/parts.js';
+import { partAt, reportOf } from '../../src/text/report.js';
 
 const report = [
   '各位代表:',
@@ -13,9 +13,20 @@ const report = [
   '新建10公里。',
 ].join('\n');
 
+describe('a report', () => {
+  it.each([
+    ['工作报告\n——2006年3月5日在第十届全国人民代表大会第四次会议上\n今年增长8%。', 2006],
+    ['2006年国务院政府工作报告\n今年增长8%。', 2006],
+    ['2006年3月5日在北京召开了座谈。', undefined],
+    [`${'好。'.repeat(300)}2006年3月5日在第十届全国人民代表大会上`, undefined],
+  ])('is of the year it was spoken in: %j', (text, year) => {
+    expect(reportOf(text, 2005)?.spoken).toBe(year);
+  });
+});
+
 describe('the parts of a report', () => {
   it('begin with numbered headings that count on, and lists inside are no parts', () => {
-    const parts = partsOf(report, 2025);
+    const { parts = [] } = reportOf(report, 2025) ?? {};
     expect(parts.map(({ heading, year, ahead }) => [heading, year, ahead])).toEqual([
       ['2025年工作回顾', 2025, false],
       ['“十六五”时期主要目标', null, true],
@@ -26,10 +37,10 @@ describe('the parts of a report', () => {
   });
 
   it('hold every offset from the first heading on', () => {
-    const parts = partsOf(report, 2025);
-    expect(partAt(parts, 0)).toBeUndefined();
-    expect(partAt(parts, report.indexOf('修路'))?.year).toBe(2026);
-    expect(partAt(parts, report.length - 1)?.year).toBe(2026);
+    const read = reportOf(report, 2025);
+    expect(partAt(read, 0)).toBeUndefined();
+    expect(partAt(read, report.indexOf('修路'))?.year).toBe(2026);
+    expect(partAt(read, report.length - 1)?.year).toBe(2026);
   });
 
   it.each<[string, number | null, number | null, boolean]>([
@@ -41,7 +52,7 @@ describe('the parts of a report', () => {
     ['2024年经济社会发展情况', 2024, 2024, false],
     ['“十四五”时期发展成就和“十五五”时期主要目标任务', 2025, null, false],
   ])('%s of a volume on %s is of %s, and of what is to come: %s', (heading, of, year, ahead) => {
-    const [part] = partsOf(`一、2024年情况\n好。\n二、${heading}\n好。`, of).slice(1);
+    const part = reportOf(`一、2024年情况\n好。\n二、${heading}\n好。`, of)?.parts[1];
     expect([part?.year, part?.ahead]).toEqual([year, ahead]);
   });
 
@@ -50,6 +61,6 @@ describe('the parts of a report', () => {
     ['there are none', '2025年,生产总值增长5%。'],
     ['the line is a sentence', '一、2025年工作,增长5%。\n二、2026年任务。\n好'],
   ])('are none where %s', (_, text) => {
-    expect(partsOf(text, 2024)).toEqual([]);
+    expect(reportOf(text, 2024)).toBeNull();
   });
 });
