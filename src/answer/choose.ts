@@ -200,20 +200,28 @@ function isNamed(
   return namesPeriod(question, volume, text) && namesRegion(question, volume, text);
 }
 
-/** Without a year in the question, the newest volume that states the same fact goes first. */
+/**
+ * Without a year in the question, the newest volume that states the same fact goes first; of a
+ * five-year plan, the one on its last year, which sums it up.
+ */
 function newestFirst(choices: readonly Choice[], question: Question, store: Store): Choice[] {
   const [top] = choices;
-  const { years, editions } = question.period;
+  const { years, editions, plans } = question.period;
   if (top === undefined || years.length > 0 || editions.length > 0) return [...choices];
   const yearOf = ({ entry }: Choice) => store.volumes[entry.volume]?.year ?? -Infinity;
-  const newer = choices.filter(
+  const last = plans.at(-1)?.to ?? Infinity;
+  const better = choices.filter(
     (choice) =>
-      yearOf(choice) > yearOf(top) &&
+      isNearer(yearOf(choice), yearOf(top), last) &&
       choice.fits === top.fits &&
       choice.score >= top.score - choiceTunables.sameFact &&
       choice.asked.length > 0 === top.asked.length > 0 &&
       choice.confidence() >= choiceTunables.sameConfidence * top.confidence(),
   );
-  const newest = newer.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a), top);
+  const newest = better.reduce((a, b) => (isNearer(yearOf(b), yearOf(a), last) ? b : a), top);
   return [newest, ...choices.filter((choice) => choice !== newest)];
+}
+
+function isNearer(year: number, other: number, last: number): boolean {
+  return last === Infinity ? year > other : Math.abs(last - year) < Math.abs(last - other);
 }

@@ -59,7 +59,7 @@ export function timeFit(stated: StatedFigure, wanted: WantedTime): number {
   return yearFit(stated, wanted) + earlierFit(stated, wanted);
 }
 
-/** A total over several years answers for those years alone, a year's growth not for a period. */
+/** A total over several years answers for those years alone, as a plan does for its own. */
 function yearFit(stated: StatedFigure, { years, period, plans, earlier }: WantedTime): number {
   const { figure, place } = stated;
   const own = plansIn(figure.period ?? '');
@@ -71,6 +71,7 @@ function yearFit(stated: StatedFigure, { years, period, plans, earlier }: Wanted
   const year = yearOf(stated);
   if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
   if (years.includes(year) || isNextYears(stated, years)) return 0.05;
+  if (figure.target === true) return -0.4;
   return figure.yearFrom === 'entry' ? -0.05 : -0.2;
 }
 

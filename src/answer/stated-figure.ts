@@ -65,8 +65,11 @@ function thingOf({ indicator }: StatedFigure, side: string): string {
   return /^总/.test(side) ? indicator.replace(/新(?:增|登记|设|建)的?/, '') : indicator;
 }
 
+/** 经济增长预期为7%: a movement by its name alone. */
+const namesMovement = /(?:幅度?|增速|增长(?:率|速度)?的?(?:预期|调控|主要)?(?:目标)?)$/;
+
 /** Whether a figure tells a movement and not where it led. */
 export function moves({ kind, change, indicator }: Figure): boolean {
-  const named = kind === 'share' && /(?:幅度?|增速|增长率|增长速度)$/.test(indicator);
+  const named = kind === 'share' && namesMovement.test(indicator);
   return named || kind === 'growth' || kind === 'delta' || change !== null;
 }

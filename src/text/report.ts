@@ -7,7 +7,8 @@ export interface Part extends Span {
   readonly year: number | null;
   /** Several years that its heading is of: “十五五”时期. */
   readonly period: string | null;
-  /** Whether it tells what is to come. */
+  /** Whether it tells what has come about, and whether what is to come; seldom both, or neither. */
+  readonly back: boolean;
   readonly ahead: boolean;
 }
 
@@ -61,20 +62,20 @@ export function partAt(report: Report | null, offset: number): Part | undefined 
 const numerals = '一二三四五六七八九';
 const headingLine = /(?<=^|\n) *(?<number>[一二三四五六七八九])、(?<name>[^\n。;]{2,40})(?=\n)/g;
 
-function timeOf(heading: string, reported: number | null): Pick<Part, 'year' | 'period' | 'ahead'> {
+function timeOf(heading: string, reported: number | null): Omit<Part, 'heading' | keyof Span> {
   const back = looksBack.test(heading);
   const ahead = looksAhead.test(heading);
   // “十四五”时期发展成就和“十五五”时期主要目标: both, in turn.
-  if (back && /[和与及,].*(?:目标|任务|安排)/.test(heading)) return noTime;
+  if (back && /[和与及,].*(?:目标|任务|安排)/.test(heading)) return { ...noTime, back };
   const printed = /(?<!\d)(?:19|20)\d\d(?=年)/.exec(heading)?.[0];
   const relative = reported === null ? null : relativeYear(heading, reported);
   const year = printed === undefined ? relative : Number(printed);
-  if (back) return { ...noTime, year };
+  if (back) return { ...noTime, year, back };
   const period = year === null ? (fiveYears.exec(heading)?.[0] ?? null) : null;
-  return { year, period, ahead: ahead && year !== reported && (year ?? period) !== null };
+  return { year, period, back, ahead: ahead && year !== reported && (year ?? period) !== null };
 }
 
-const noTime = { year: null, period: null, ahead: false } as const;
+const noTime = { year: null, period: null, back: false, ahead: false } as const;
 const looksBack = /回顾|总结|成就|成绩|情况|历程|进展/;
 const looksAhead = /目标|任务|工作|安排|部署|要求|建议|打算|思路|重点|展望|计划/;
 const fiveYears = /[“"]?十?[一二三四五六七八九]五[”"]?(?:计划|规划)?(?:时期|期间)/;
