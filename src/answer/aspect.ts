@@ -26,6 +26,11 @@ export function aspectOf(question: Pick<Question, 'normal' | 'answerType'>): Asp
   };
 }
 
+/** The aspect on another side. */
+export function withKind({ target, position, ranked }: Aspect, kind: AspectKind): Aspect {
+  return { kind, target, position, ranked };
+}
+
 /** The side that a part of a question asks for by itself; null where it does not say. */
 export function aspectKindOf(part: string): AspectKind {
   return kindOf(part, answerType(part));

@@ -1,7 +1,7 @@
 import type { Question } from '../search/question.js';
 import type { WeightedUnit } from '../search/units.js';
 import type { Span } from '../text/span.js';
-import { type Aspect, aspectOf, isAspectWord } from './aspect.js';
+import { type Aspect, aspectOf, isAspectWord, withKind } from './aspect.js';
 import { basesIn } from './comparison-base.js';
 import { type Contrast, contrastOf } from './contrast.js';
 import { type Signs, signsOf } from './figure-fit.js';
@@ -156,28 +156,42 @@ const within =
   /其中|当中|之中|里[面头边]?(?![程约])|中(?![小央国欧亚东西南北医学型部考试标药共心级等])|[,，](?:光|单|仅)是?/g;
 
 function demandOf({ text, kind, units, own, borrowed }: Part, whole: Demand): Demand {
-  return {
-    ...whole,
+  const side = kind ?? whole.aspect.kind;
+  return otherwise(whole, {
     normal: text,
     contrast: contrastOf(text),
     signs: signsOf(text),
     bases: basesIn(text),
     units,
     own,
-    aspect: { ...whole.aspect, kind: kind ?? whole.aspect.kind },
-    unit: (kind ?? whole.aspect.kind) === 'rank' ? null : wantedUnit(text),
+    aspect: withKind(whole.aspect, side),
+    unit: side === 'rank' ? null : wantedUnit(text),
     borrowed,
-  };
+  });
+}
+
+/** The demand with some of it changed: an object of the same shape, as one with a spread is not. */
+export function otherwise(demand: Demand, changes: Partial<Demand>): Demand {
+  const { normal, units, own, aspect, unit, time, contrast, signs, bases, context } = demand;
+  const { borrowed } = demand;
+  return Object.assign(
+    { normal, units, own, aspect, unit, time, contrast, signs, bases, context, borrowed },
+    changes,
+  );
 }
 
 /** 今年新增多少、十四五累计多少: a period named last is of its own part. */
 function timesApart(demands: readonly Demand[]): readonly Demand[] {
   const period = demands.map(({ normal }) => tellsPeriods(normal));
   if (period[0] === true || !period.includes(true)) return demands;
-  return demands.map((demand, i) => ({
-    ...demand,
-    time: { ...demand.time, period: period[i] === true },
-  }));
+  return demands.map((demand, i) => atTime(demand, { period: period[i] === true }));
+}
+
+/** The demand at a time that differs. */
+function atTime(demand: Demand, changes: Partial<WantedTime>): Demand {
+  const { years, period, plans, earlier, since } = demand.time;
+  const time = Object.assign({ years, period, plans, earlier, since }, changes);
+  return otherwise(demand, { time });
 }
 
 /** Whether what was before is meant, in turn, by a question for it and for what came of it. */
@@ -206,12 +220,11 @@ function inTurn(whole: Demand, turns: readonly boolean[]): Demand[] {
   const last = first === null ? time.years : time.years.slice(-1);
   // 涨幅从多少回落到多少: both ends are levels, whatever moved.
   const { kind } = whole.aspect;
-  const aspect = { ...whole.aspect, kind: kind === 'growth' ? null : kind };
-  return turns.map((earlier) => ({
-    ...whole,
-    aspect,
-    time: earlier ? { ...time, earlier, since: first } : { ...time, earlier, years: last },
-  }));
+  const aspect = withKind(whole.aspect, kind === 'growth' ? null : kind);
+  const sided = otherwise(whole, { aspect });
+  return turns.map((earlier) =>
+    atTime(sided, earlier ? { earlier, since: first } : { earlier, years: last }),
+  );
 }
 
 /** Without those that are only compared with: 2024年比上年增长多少, 比2019年增长多少. */
@@ -229,6 +242,6 @@ const comparedYear = /[比较同](?:[去上]|前一|上一)年/;
 function timesOf({ normal, period: { years, spans, bases } }: Question, whole: Demand): Demand[] {
   if (comparedYear.test(normal) || bases.length > 0) return [];
   return spans.length > 1 && years.length === spans.length
-    ? years.map((year) => ({ ...whole, time: { ...whole.time, years: [year] } }))
+    ? years.map((year) => atTime(whole, { years: [year] }))
     : [];
 }

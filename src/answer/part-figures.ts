@@ -1,7 +1,8 @@
 import type { Figure } from '../figures/figure.js';
 import { overlaps } from '../text/span.js';
+import { withKind } from './aspect.js';
 import { bestOf, type Fitting, type OpenFigure } from './best-figure.js';
-import type { Demand, Demands } from './demand.js';
+import { type Demand, type Demands, otherwise } from './demand.js';
 import { movingNames } from './figure-fit.js';
 import { isOfTime, tellsPeriod } from './figure-time.js';
 import { sharedCharacters } from './shared-characters.js';
@@ -14,7 +15,7 @@ export function eachPart(
   best: Fitting | undefined,
   least: number,
 ): Fitting[] {
-  const parts = asked.map((part) => ({ ...part, own: ownAlone(part, asked) }));
+  const parts = asked.map((part) => otherwise(part, { own: ownAlone(part, asked) }));
   if (!apart && best !== undefined && isOfAll(best, asked)) return [];
   const bestAmong = (among: readonly OpenFigure[], demand: Demand) => {
     const match = bestOf(among, demand);
@@ -64,7 +65,7 @@ export function eachPart(
 }
 
 function sideless(demand: Demand): Demand {
-  return { ...demand, aspect: { ...demand.aspect, kind: 'level' }, unit: null };
+  return otherwise(demand, { aspect: withKind(demand.aspect, 'level'), unit: null });
 }
 
 /** What a part asks for in words that no other part has; all its own where it has none such. */

@@ -36,7 +36,8 @@ export function scopeOf(question: Question, volumes: readonly VolumeInfo[]): Sco
   const absentRegions = placed
     ? question.regions.filter((name) => !volumes.some((volume) => isOf(volume, name)))
     : [];
-  const inside = volumes.map((volume) => inTime(question, volume) && inPlace(question, volume));
+  const inside: boolean[] = [];
+  for (const volume of volumes) inside.push(inTime(question, volume) && inPlace(question, volume));
   return { inside, absentYears, absentRegions, narrowed: inside.includes(false) };
 }
 
