@@ -50,13 +50,11 @@ export function accountFor(
   compared.forEach((unit, u) => {
     if (!constrains(unit, question)) return;
     const { forms, weight } = units[u] as Pattern['units'][number];
-    const missing =
-      1 -
-      Math.max(
-        ...forms.map((form) => explained(form, zones)),
-        unit.prose.some((word) => standsIn(word, zones)) ? 0.85 : 0,
-        counted !== null && isMeasuredIn(unit.text, counted) ? 0.9 : 0,
-      );
+    let held = 0;
+    for (const form of forms) held = Math.max(held, explained(form, zones));
+    if (held < 0.85 && unit.prose.some((word) => standsIn(word, zones))) held = 0.85;
+    if (held < 0.9 && counted !== null && isMeasuredIn(unit.text, counted)) held = 0.9;
+    const missing = 1 - held;
     const size = sizeOf(unit, question);
     unexplained = Math.max(unexplained, size * weight * missing);
     count += size * missing;
