@@ -24,7 +24,7 @@ import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
-import { lexiconsFor, placed, scopeOf } from './scope.js';
+import { areOfRegions, placed, scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 import { type AnswerWeights, shippedWeights } from './weights.js';
 
@@ -65,7 +65,7 @@ export function createAsk(
   weights: AnswerWeights = shippedWeights(),
 ): Ask {
   const volumes = placed(given.store.volumes, lexicons.regions);
-  const understand = createUnderstanding(analyzer, lexiconsFor(volumes, lexicons));
+  const understand = createUnderstanding(analyzer, lexicons, areOfRegions(volumes));
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
   const figuresOf = entryFigures(given.store);

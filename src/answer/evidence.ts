@@ -11,7 +11,7 @@ import { accountFor, type Zone } from './account.js';
 import type { FigureMatch, FigureQuestion } from './asked.js';
 import type { Search } from './candidates.js';
 import { figureEvidence } from './figure-evidence.js';
-import { namesPeriod } from './scope.js';
+import { isOf, namesPeriod } from './scope.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
@@ -31,6 +31,7 @@ export const answerEvidence = Object.freeze({
   margin: 'log odds before the best passage of another entry, over 5, 1 at most',
   units: 'how many units the question has, over 10, 1 at most',
   nameMissing: 'whether a proper name stands neither in, before nor above the sentence',
+  placeMissing: 'whether a place or region named does neither, nor is the volume of it',
   unexplained: 'weight of the word least accounted for near the answer, times what is missing',
   unexplainedCount: 'how many words are not accounted for, over 3',
   allExplained: 'whether every word is accounted for',
@@ -91,6 +92,7 @@ export function evidenceOf(
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
+    placeMissing: placesStand(question, store, entry, lead) ? 0 : 1,
     ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure ?? null),
     kindMissing: kindStands(figures, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
@@ -165,12 +167,34 @@ function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead:
   // 上门, 上市: what people also say in other words is no name, whatever the dictionary holds.
   const names = units.filter(({ isName, prose }) => isName && prose.length === 0);
   if (names.length === 0) return true;
-  const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
-  const above = [volumeName(store, entry), ...entry.path, entry.heading];
-  const normal = normalise([...above, near].join(' '));
+  const normal = aroundLead(store, entry, lead);
   return names.every(({ text, synonyms }) =>
     [text, ...synonyms].some((form) => normal.includes(form)),
   );
+}
+
+/** Whether every place named stands there too; of the regions, the volume's own is enough. */
+function placesStand(
+  { places, regions }: Question,
+  store: Store,
+  entry: StoredEntry,
+  lead: Span,
+): boolean {
+  if (places.length === 0) return true;
+  const volume = store.volumes[entry.volume];
+  const isOwn = volume !== undefined && regions.some((name) => isOf(volume, name));
+  const normal = aroundLead(store, entry, lead);
+  return places.every(
+    (forms) =>
+      (isOwn && regions.includes(forms[0] as string)) ||
+      forms.some((form) => normal.includes(form)),
+  );
+}
+
+/** What stands above the lead, and it with the sentence before, normalised. */
+function aroundLead(store: Store, entry: StoredEntry, lead: Span): string {
+  const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
+  return normalise([volumeName(store, entry), ...entry.path, entry.heading, near].join(' '));
 }
 
 /** Whether each kind that the question narrows its subject to stands in the sentence or above it. */

@@ -1,4 +1,3 @@
-import type { Lexicons } from '../analysis/lexicons.js';
 import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
@@ -24,7 +23,7 @@ export interface Scope {
 export function scopeOf(question: Question, volumes: readonly VolumeInfo[]): Scope {
   const { years, editions } = question.period;
   const dated = volumes.some(({ year }) => year !== null);
-  const placed = volumes.some(({ region }) => region !== null);
+  const placed = areOfRegions(volumes);
   const absentYears = dated
     ? [
         ...years.filter((year) => !volumes.some((volume) => volume.year === year)),
@@ -61,12 +60,9 @@ export function placed(
   });
 }
 
-/**
- * What questions of volumes are read by: where none is of a region, one that is named is a word to
- * be found like any other.
- */
-export function lexiconsFor(volumes: readonly VolumeInfo[], lexicons: Lexicons): Lexicons {
-  return volumes.some(({ region }) => region !== null) ? lexicons : { ...lexicons, regions: [] };
+/** Whether regions choose among the volumes; else one that is named is a word to be found. */
+export function areOfRegions(volumes: readonly VolumeInfo[]): boolean {
+  return volumes.some(({ region }) => region !== null);
 }
 
 /** Whether the volume is of the years asked for, or the text names one of them as its own time. */
@@ -121,7 +117,8 @@ function inPlace({ regions }: Question, volume: VolumeInfo): boolean {
   );
 }
 
-function isOf({ region }: VolumeInfo, name: string): boolean {
+/** Whether the volume is of the region of that name. */
+export function isOf({ region }: VolumeInfo, name: string): boolean {
   return region !== null && (region.startsWith(name) || name.startsWith(region));
 }
 

@@ -30,6 +30,7 @@ const against: ReadonlySet<keyof Evidence> = new Set([
   'exactMissing',
   'otherYear',
   'nameMissing',
+  'placeMissing',
   'unexplained',
   'unexplainedCount',
   'nounUnexplained',
@@ -45,6 +46,7 @@ const against: ReadonlySet<keyof Evidence> = new Set([
  */
 const expected: Partial<Evidence> = {
   kindMissing: -3,
+  placeMissing: -3,
   sideAgainst: -4,
   unitAgainst: -4,
   planned: -4,

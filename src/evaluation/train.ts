@@ -2,7 +2,7 @@ import type { Analyzer } from '../analysis/analyzer.js';
 import type { Lexicons } from '../analysis/lexicons.js';
 import { type Ask, createAsk, type Trace } from '../answer/ask.js';
 import { findCandidates, passageOf } from '../answer/candidates.js';
-import { lexiconsFor, scopeOf } from '../answer/scope.js';
+import { scopeOf } from '../answer/scope.js';
 import type { AnswerWeights } from '../answer/weights.js';
 import type { FigureExtractor } from '../figures/extract.js';
 import type { CorpusIndex } from '../index/corpus-index.js';
@@ -79,7 +79,7 @@ function answeredOf(
   { passages, questions }: TrainingSet,
   { analyzer, lexicons }: TrainingTools,
 ): Answered[] {
-  const understand = createUnderstanding(analyzer, lexiconsFor([], lexicons));
+  const understand = createUnderstanding(analyzer, lexicons, false);
   const texts = new Map(
     passages.map(({ id, title = '', text }) => [id, normalise(`${title} ${text}`)]),
   );
@@ -103,7 +103,7 @@ async function eachQuestion(
   visit: (asked: Asked) => void,
 ): Promise<void> {
   const index = indexPassages(passages, analyzer, () => []);
-  const understand = createUnderstanding(analyzer, lexiconsFor([], lexicons));
+  const understand = createUnderstanding(analyzer, lexicons, false);
   const idOf = (passage: number) => passages[index.store.entryOf(passage)]?.id ?? '';
   let done = 0;
   for (const question of questions) {

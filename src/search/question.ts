@@ -1,5 +1,5 @@
 import type { Analyzer, Word } from '../analysis/analyzer.js';
-import type { Lexicons } from '../analysis/lexicons.js';
+import type { Lexicons, WordGroup } from '../analysis/lexicons.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps, type Span } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
@@ -34,6 +34,8 @@ export interface Question {
   readonly period: Period;
   /** Regions named, by the first name of their lexicon line. */
   readonly regions: readonly string[];
+  /** Regions and other places named, each in all its forms. */
+  readonly places: readonly WordGroup[];
   /** Phrases in quotation marks or brackets, normalised: to be found letter by letter. */
   readonly quoted: readonly string[];
   /** What the question is about, in order: no stop words, no years, no regions. */
@@ -49,8 +51,16 @@ export interface Question {
 /** @param today for 去年, 今年 */
 export type Understand = (text: string, today: Date) => Question;
 
-/** The analyzer must keep the lexicons' words whole, as one made with {@link lexiconWords} does. */
-export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Understand {
+/**
+ * The analyzer must keep the lexicons' words whole, as one made with {@link lexiconWords} does.
+ *
+ * @param placed whether volumes are of regions; else one that is named is a word like any other
+ */
+export function createUnderstanding(
+  analyzer: Analyzer,
+  lexicons: Lexicons,
+  placed = true,
+): Understand {
   const regionOf = new Map(lexicons.regions.flatMap((group) => group.map((form) => [form, group])));
   const synonymsOf = new Map(
     lexicons.synonyms.flatMap((group) =>
@@ -64,9 +74,10 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
     const period = findPeriod(normal, today);
     const words = analyzer.words(normal);
     const dated = (word: Word) => period.spans.some((span) => overlaps(span, word));
-    const regions = words.filter(
+    const named = words.filter(
       (word) => regionOf.has(word.text) && !dated(word) && standsAlone(word, normal),
     );
+    const regions = placed ? named : [];
     const rest = words.filter((word) => !dated(word) && !regions.includes(word));
     const isName = ({ text, kind }: Word) =>
       lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
@@ -81,6 +92,10 @@ export function createUnderstanding(analyzer: Analyzer, lexicons: Lexicons): Und
       answerType: answerType(normal),
       period,
       regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],
+      places: [
+        ...named.map(({ text }) => regionOf.get(text) as WordGroup),
+        ...words.flatMap(({ text }) => (lexicons.places.has(text) ? [[text]] : [])),
+      ],
       quoted: quotedIn(normal),
       // Written out: the engine keeps what a spread made of objects until the whole heap is collected.
       units: content.map((word) => ({
@@ -117,6 +132,7 @@ export function withUnits(question: Question, units: readonly Unit[]): Question 
     answerType: question.answerType,
     period: question.period,
     regions: question.regions,
+    places: question.places,
     quoted: question.quoted,
     units,
     context: question.context,

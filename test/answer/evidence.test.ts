@@ -16,6 +16,7 @@ interface Asked {
   readonly heading?: string;
   readonly path?: readonly string[];
   readonly volume?: string;
+  readonly region?: string | null;
   /** Position of the leading sentence. */
   readonly lead?: number;
   readonly figure?: number;
@@ -26,14 +27,23 @@ interface Asked {
 /** For an answer from the first entry. */
 function evidenceFor(
   asked: string,
-  { text, heading = '', path = [], volume = '年鉴', lead = 0, figure, others = [] }: Asked,
+  {
+    text,
+    heading = '',
+    path = [],
+    volume = '年鉴',
+    region = null,
+    lead = 0,
+    figure,
+    others = [],
+  }: Asked,
 ): Evidence {
   const { question, pattern, weighted } = weighedOf(asked);
   const entries = [
     storedEntry(heading, text, { path }),
     ...others.map((other) => storedEntry('', other)),
   ];
-  const store = buildStore([volumeOf(volume, 2024)], entries);
+  const store = buildStore([{ ...volumeOf(volume, 2024), region }], entries);
   const ofStore = (p: number) => passageOf(store, p);
   const ranked = rank(
     pattern,
@@ -103,6 +113,19 @@ describe('the evidence for an answer', () => {
       expect(evidenceFor('青铜峡水库', asked).nameMissing).toBe(missing);
     },
   );
+
+  it.each<[string, Asked, number]>([
+    ['云南粮食', { text: '粮食5吨。' }, 1],
+    ['云南粮食', { text: '云南省粮食5吨。' }, 0],
+    ['云南粮食', { text: '云南省来人。粮食5吨。', lead: 1 }, 0],
+    ['云南粮食', { text: '粮食5吨。', heading: '云南' }, 0],
+    ['云南粮食', { text: '粮食5吨。', region: '云南' }, 0],
+    ['云南粮食', { text: '粮食5吨。', region: '广东' }, 1],
+    ['云南青铜峡粮食', { text: '粮食5吨。', region: '云南' }, 1],
+    ['粮食', { text: '粮食5吨。' }, 0],
+  ])('of %s from %j misses a place: %s', (asked, from, missing) => {
+    expect(evidenceFor(asked, from).placeMissing).toBe(missing);
+  });
 
   it('misses no name where none was asked for', () => {
     expect(evidenceFor('水库', { text: '粮食。' }).nameMissing).toBe(0);

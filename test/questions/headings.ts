@@ -23,7 +23,7 @@ export function readHeadings(folder: string): Headings {
   return volumes;
 }
 
-/** Reads a folder of plain reports, `北京-2025.txt`: each is one entry under the name of its region. */
+/** Reads a folder of plain reports, `北京-2025.txt`: each is one entry under the name of its volume. */
 export function readReports(folder: string): Headings {
   return new Map(
     readdirSync(folder).flatMap((file) => {

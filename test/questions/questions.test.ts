@@ -13,6 +13,7 @@ const sets = [
   { name: 'bundled', corpus: resolve(root, 'corpus'), shipped: true },
 ];
 const training = readQuestions(resolve(import.meta.dirname, 'training.jsonl'));
+const mended = readQuestions(resolve(import.meta.dirname, 'reports.jsonl'));
 const unseen = readQuestions(resolve(import.meta.dirname, 'unseen.jsonl'));
 
 describe.each(sets)('the graded questions on the $name volumes', ({ name, corpus, shipped }) => {
@@ -80,13 +81,22 @@ const provinces = {
   shipped: false,
   read: readReports,
 };
+const reports = {
+  name: 'reports',
+  corpus: resolve(root, '../shared/eval/texts/reports'),
+  shipped: false,
+  read: readReports,
+};
+const files = { training, mended, unseen };
 const namedSets = [
-  { ...sets[0], name: 'sample', of: 'training', count: 334, read: readHeadings },
-  { ...sets[1], name: 'bundled', of: 'training', count: 354, read: readHeadings },
-  { ...provinces, of: 'training', count: 250 },
-  { ...sets[0], name: 'sample', of: 'unseen', count: 38, read: readHeadings },
-  { ...sets[1], name: 'bundled', of: 'unseen', count: 75, read: readHeadings },
-  { ...provinces, of: 'unseen', count: 28 },
+  { ...sets[0], name: 'sample', of: 'training' as const, count: 334, read: readHeadings },
+  { ...sets[1], name: 'bundled', of: 'training' as const, count: 354, read: readHeadings },
+  { ...provinces, of: 'training' as const, count: 250 },
+  { ...reports, of: 'mended' as const, count: 100 },
+  { ...sets[0], name: 'sample', of: 'unseen' as const, count: 38, read: readHeadings },
+  { ...sets[1], name: 'bundled', of: 'unseen' as const, count: 75, read: readHeadings },
+  { ...provinces, of: 'unseen' as const, count: 28 },
+  { ...reports, of: 'unseen' as const, count: 56 },
 ];
 
 it('the training questions have an id each', () => {
@@ -103,7 +113,7 @@ it('the unseen questions have an id each, and none is one that weights are fitte
 
 describe.each(namedSets)('the $of questions on the $name volumes', (set) => {
   const { name, of, corpus = '', shipped, count, read } = set;
-  const questions = (of === 'training' ? training : unseen).filter((one) => one.corpus === name);
+  const questions = files[of].filter((one) => one.corpus === name);
   const unanswerable = questions.filter((question) => question.status === 'no-answer');
 
   it('are so many, each with a wording of its own', () => {

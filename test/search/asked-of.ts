@@ -11,14 +11,18 @@ import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const analyzer = createAnalyzer(
   naiveTokenizer(
-    ['粮食', '产量', '造林', '面积', '水库', '多少', '是', '的', '哪一年', '青铜峡'],
+    ['粮食', '产量', '造林', '面积', '水库', '多少', '是', '的', '哪一年', '青铜峡', '云南'],
     ['青铜峡'],
   ),
   [],
 );
 const understand = createUnderstanding(
   analyzer,
-  lexiconsOf({ stopwords: ['多少', '是', '的', '哪一年'] }),
+  lexiconsOf({
+    stopwords: ['多少', '是', '的', '哪一年'],
+    regions: ['云南 = 云南省'],
+    places: ['青铜峡'],
+  }),
 );
 const today = new Date(2026, 5, 1);
 
