@@ -37,9 +37,11 @@ export function createReread(index: CorpusIndex, analyzer: Analyzer, lexicons: L
   };
 }
 
-/** Whether the answer to another reading is the better one: it is one, and as sure. */
+/** Whether the answer to another reading is the better one: as sure, or in place of asking back. */
 export function isBetter(reread: Answer, typed: Answer): boolean {
-  return reread.status !== 'no-answer' && reread.confidence >= typed.confidence;
+  if (reread.status === 'no-answer') return false;
+  const answers = reread.status === 'answered' && typed.status === 'clarify';
+  return answers || reread.confidence >= typed.confidence;
 }
 
 /** The answer, with how the question was read. */

@@ -159,25 +159,26 @@ function decode(buffer: Buffer<ArrayBuffer>): Snapshot {
     buffer.toString('utf8', prefixBytes, prefixBytes + headerBytes),
   ) as Header;
   const base = aligned(prefixBytes + headerBytes);
-  const sections: Record<string, Section> = {};
-  for (const [name, { type, offset, bytes }] of Object.entries(header.sections)) {
-    const Type = types[type];
-    sections[name] = new Type(
-      buffer.buffer,
-      buffer.byteOffset + base + offset,
-      bytes / Type.BYTES_PER_ELEMENT,
-    );
-  }
+  // Not by assignment: a section may be named __proto__.
+  const sections = Object.fromEntries(
+    Object.entries(header.sections).map(([name, { type, offset, bytes }]): [string, Section] => {
+      const Type = types[type];
+      const start = buffer.byteOffset + base + offset;
+      return [name, new Type(buffer.buffer, start, bytes / Type.BYTES_PER_ELEMENT)];
+    }),
+  );
   return { key: header.key, meta: header.meta, sections, bytes: buffer.length };
 }
 
 async function encode(key: SnapshotKey, meta: unknown, sections: Sections): Promise<Buffer> {
   let offset = 0;
-  const places: Record<string, Header['sections'][string]> = {};
-  for (const [name, section] of Object.entries(sections)) {
-    places[name] = { type: typeOf(section), offset, bytes: section.byteLength };
-    offset = aligned(offset + section.byteLength);
-  }
+  const places = Object.fromEntries(
+    Object.entries(sections).map(([name, section]) => {
+      const place = { type: typeOf(section), offset, bytes: section.byteLength };
+      offset = aligned(offset + section.byteLength);
+      return [name, place];
+    }),
+  );
   const header = Buffer.from(JSON.stringify({ key, meta, sections: places } satisfies Header));
   const base = aligned(prefixBytes + header.length);
   const buffer = Buffer.alloc(base + offset);
