@@ -95,7 +95,7 @@ export function createAsk(
     }
     const trace = best.trace();
     if (trace !== undefined) onTrace?.(trace);
-    return { ...best.answer, tookMs: performance.now() - began };
+    return timed(best.answer, performance.now() - began);
   };
 
   async function answerTo(
@@ -159,6 +159,26 @@ function traceOf(
   };
 }
 
+/** The answer with its time, written out: of a shape that all answers share. */
+function timed(answer: Answer, tookMs: number): Answer {
+  return {
+    question: answer.question,
+    status: answer.status,
+    confidence: answer.confidence,
+    entry: answer.entry,
+    passage: answer.passage,
+    lead: answer.lead,
+    figures: answer.figures,
+    asked: answer.asked,
+    alternatives: answer.alternatives,
+    nearest: answer.nearest,
+    choices: answer.choices,
+    interpreted: answer.interpreted,
+    reason: answer.reason,
+    tookMs,
+  };
+}
+
 function nothing(question: string): Answer {
   return {
     question,
@@ -208,7 +228,7 @@ function answered(
       source,
     },
     passage,
-    lead: { ...lead, text: text.slice(lead.start, lead.end) },
+    lead: { start: lead.start, end: lead.end, text: text.slice(lead.start, lead.end) },
     // Of those not asked for, what the quoted sentence tells is nearest to the question.
     figures: [...askedFor, ...beside.filter(isLed), ...beside.filter((one) => !isLed(one))],
     asked: askedFor.length,

@@ -66,10 +66,11 @@ export function askedFigures(
 ): FigureMatch[] {
   if (asked.wish === 'words' || figures.length === 0) return [];
   const demands = asked.demands();
-  const stated = figures.map((one): OpenFigure => {
+  const stated: OpenFigure[] = [];
+  for (const one of figures) {
     const { figure, place, indicator } = one;
-    return { figure, place, indicator, odds: oddsOf(one) };
-  });
+    stated.push({ figure, place, indicator, odds: oddsOf(one) });
+  }
   const pair = aimAndResult(stated, demands.whole);
   if (pair.length > 0) return pair.map(matchOf);
   const open = ofPlanOrResult(stated, demands.whole);

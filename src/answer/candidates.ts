@@ -113,7 +113,7 @@ export async function findCandidates(
 ): Promise<Found> {
   const query = analyseQuery(question, analyzer);
   const search = (of: PassageQuery) => index.passages.candidates(of, limits.limit);
-  const within = (spans: readonly Span[]) => search({ ...query, within: spans });
+  const within = (spans: readonly Span[]) => search({ terms: query.terms, within: spans });
   const everywhere = await search(query);
   const { statistics } = everywhere;
   const searches = [everywhere.items];

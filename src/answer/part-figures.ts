@@ -15,7 +15,8 @@ export function eachPart(
   best: Fitting | undefined,
   least: number,
 ): Fitting[] {
-  const parts = asked.map((part) => otherwise(part, { own: ownAlone(part, asked) }));
+  const parts: Demand[] = [];
+  for (const part of asked) parts.push(otherwise(part, { own: ownAlone(part, asked) }));
   if (!apart && best !== undefined && isOfAll(best, asked)) return [];
   const bestAmong = (among: readonly OpenFigure[], demand: Demand) => {
     const match = bestOf(among, demand);
@@ -25,7 +26,7 @@ export function eachPart(
     const right = hasSide(match.figure, demand) && inTime;
     return right && (apart || names(match, demand)) ? match : undefined;
   };
-  const found: (Fitting | undefined)[] = parts.map(() => undefined);
+  const found = new Array<Fitting | undefined>(parts.length);
   const isFound = ({ figure }: StatedFigure) => found.some((one) => one?.figure === figure);
   const asksTwice =
     apart &&

@@ -25,7 +25,7 @@ export function createReread(index: CorpusIndex, analyzer: Analyzer, lexicons: L
     analyzer,
     words: createWordbook(index.vocabulary, lexicons, spell),
     frequencies: async (terms) => {
-      const query = { terms: terms.map((term) => ({ term, weight: 1 })), within: [] };
+      const query = { terms: Array.from(terms, (term) => ({ term, weight: 1 })), within: [] };
       return (await index.passages.candidates(query, 0)).statistics.documentFrequencies;
     },
     isStopWord: (word) => lexicons.stopWords.has(word),

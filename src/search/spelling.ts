@@ -70,13 +70,13 @@ async function latinCorrections(
   );
   const known = new Set(latin.filter((word) => !strange.includes(word)).map(({ text }) => text));
   const corrections: Correction[] = [];
-  for (const run of runsOf(normal, strange)) {
-    const typed = normal.slice(run.start, run.end);
+  for (const { start, end } of runsOf(normal, strange)) {
+    const typed = normal.slice(start, end);
     const letters = typed.replace(/[ '’]/g, '').replaceAll('ü', 'v');
     const read =
       (await readPinyin(letters, sources.words, (piece) => isKnown(piece))) ??
       (await readInitials(letters, sources));
-    if (read !== null) corrections.push({ ...run, typed, read: read.join(''), sure: false });
+    if (read !== null) corrections.push({ start, end, typed, read: read.join(''), sure: false });
   }
   return corrections;
 
