@@ -28,7 +28,8 @@ export function contrastOf(question: string): Contrast {
       ),
     kinds: [
       ...modifiers.flatMap((kinds) => askedOf(kinds, question) ?? []),
-      ...(question.match(grade) ?? []).map((word) => new RegExp(word)),
+      // 千亿级的镇 is told as 超千亿元.
+      ...(question.match(grade) ?? []).map((word) => new RegExp(word.replace(/(?<=亿)级$/, ''))),
     ],
   };
 }
@@ -118,6 +119,7 @@ const heads: readonly (readonly RegExp[])[] = [
   [/工业/, /(?<!工)农业/],
   [/收入/, /支出/],
   [/发电/, /用电/],
+  [/地铁|轨道交通/, /高铁|高速铁路/, /高速公路/],
   [/出栏/, /存栏/],
   [/出生/, /死亡/],
   [/结婚/, /离婚/],

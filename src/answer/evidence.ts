@@ -8,6 +8,7 @@ import { sentenceSums } from '../search/sentence-sums.js';
 import { normalise } from '../text/normalise.js';
 import { overlaps, type Span, textOf } from '../text/span.js';
 import { accountFor, type Zone } from './account.js';
+import { lacksForm } from './answer-form.js';
 import type { FigureMatch, FigureQuestion } from './asked.js';
 import type { Search } from './candidates.js';
 import { figureEvidence } from './figure-evidence.js';
@@ -32,6 +33,7 @@ export const answerEvidence = Object.freeze({
   units: 'how many units the question has, over 10, 1 at most',
   nameMissing: 'whether a proper name stands neither in, before nor above the sentence',
   placeMissing: 'whether a place or region named does neither, nor is the volume of it',
+  formMissing: 'whether nothing there looks like what is asked for: a month, a person',
   unexplained: 'weight of the word least accounted for near the answer, times what is missing',
   unexplainedCount: 'how many words are not accounted for, over 3',
   allExplained: 'whether every word is accounted for',
@@ -93,6 +95,7 @@ export function evidenceOf(
     units: Math.min(1, pattern.units.length / 10),
     nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
     placeMissing: placesStand(question, store, entry, lead) ? 0 : 1,
+    formMissing: lacksForm(question, aroundLead(store, entry, lead)) ? 1 : 0,
     ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure ?? null),
     kindMissing: kindStands(figures, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),

@@ -31,6 +31,7 @@ const against: ReadonlySet<keyof Evidence> = new Set([
   'otherYear',
   'nameMissing',
   'placeMissing',
+  'formMissing',
   'unexplained',
   'unexplainedCount',
   'nounUnexplained',
@@ -46,12 +47,17 @@ const against: ReadonlySet<keyof Evidence> = new Set([
  */
 const expected: Partial<Evidence> = {
   kindMissing: -3,
-  placeMissing: -3,
   sideAgainst: -4,
   unitAgainst: -4,
   planned: -4,
   named: 3,
 };
+
+/**
+ * What is expected of yearbooks alone: a passage of an encyclopedia may tell place or date
+ * anywhere, a sentence of a yearbook tells its own.
+ */
+const expectedOfYearbooks: Partial<Evidence> = { placeMissing: -3, formMissing: -3 };
 
 /** What is expected before anything is seen, for each kind of evidence. */
 const unseen: ConfidenceWeights = byKind(() => ({ bias: 0, ...zeros, ...expected }));
@@ -72,7 +78,8 @@ export function fitConfidence(
   own: readonly Judged[],
 ): AnswerWeights['confidence'] {
   const passages = fitFrom(unseen, published, ridges.passages);
-  return { yearbooks: fitFrom(passages, own, ridges.yearbooks), passages };
+  const start = byKind((kind) => ({ ...passages[kind], ...expectedOfYearbooks }));
+  return { yearbooks: fitFrom(start, own, ridges.yearbooks), passages };
 }
 
 function fitFrom(

@@ -54,7 +54,8 @@ function kindOf(normal: string, type: Question['answerType']): QuestionKind {
   }
 }
 
-const surnames =
+/** Most common ones, of one character. */
+export const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁马方袁柳鲍史唐薛雷贺' +
   '倪汤滕罗毕郝安常于傅卞齐康伍余元顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路江童颜郭' +
   '梅林钟徐邱骆高夏蔡田胡凌霍万柯莫房解应丁宣邓郁杭洪包左石崔龚程邢裴陆翁荀惠曲封储段富巫焦巴谷车侯全班' +

@@ -18,6 +18,8 @@ describe('an indicator of another kind', () => {
     ['规上工业增长多少', '规模以上工业增加值', false],
     ['pm10年均浓度', 'pm_2.5浓度', true],
     ['pm2.5年均浓度', '细颗粒物浓度', false],
+    ['地铁总里程', '高铁总里程', true],
+    ['地铁总里程', '轨道交通总里程', false],
   ])('for %s is %s: %s', (question, indicator, other) => {
     expect(contrastOf(question).contradicts(indicator)).toBe(other);
   });
@@ -32,6 +34,7 @@ describe('an indicator of another kind', () => {
   it.each([
     ['百亿级项目有几个', '百亿级新建项目', '重点项目'],
     ['国家级园区有几个', '国家级工业园区', '园区'],
+    ['千亿级的镇有几个', '生产总值超千亿元的镇', '镇'],
   ])('%s is of a grade: %s, not %s', (question, own, wider) => {
     const { kinds } = contrastOf(question);
     expect(kinds.map((kind) => [kind.test(own), kind.test(wider)])).toEqual([[true, false]]);

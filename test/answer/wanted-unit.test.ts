@@ -18,6 +18,7 @@ describe('the unit a question wants', () => {
     ['花了多少钱', 'money'],
     ['投资多少亿元', 'money'],
     ['来了多少人', 'people'],
+    ['领补贴的孩子有多少', 'people'],
     ['培训几名教师', 'people'],
     ['演出多少场', 'times'],
     ['产粮多少吨', 'amount'],

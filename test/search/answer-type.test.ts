@@ -23,6 +23,7 @@ describe('the type of answer', () => {
     ['财政收入增速', 'amount'],
     ['有哪些博物馆', 'list'],
     ['列举三条河', 'list'],
+    ['要解决哪些老大难', 'list'],
     ['是否通了高铁', 'whether'],
     ['通高铁了吗？', 'whether'],
     ['高铁建设情况', 'other'],

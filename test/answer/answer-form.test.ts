@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { lacksForm } from '../../src/answer/answer-form.js';
+import type { Question } from '../../src/search/question.js';
+
+const lacks = (normal: string, text: string) => lacksForm({ normal } as Question, text);
+
+describe('the form of an answer', () => {
+  it.each([
+    ['大会是几月几日开的', '大会在银川召开。'],
+    ['大会是哪个月开的', '2024年,大会召开。'],
+    ['组长是谁', '成立领导小组,建立工作机制。'],
+    ['得金牌的是哪位', '广东运动员得8金4银4铜。'],
+    ['主任叫什么', '组建储备中心。'],
+  ])('of %s is not in %s', (question, text) => {
+    expect(lacks(question, text)).toBe(true);
+  });
+
+  it.each([
+    ['大会是几月几日开的', '9月2日,大会召开。'],
+    ['大会是哪个月开的', '二月,大会召开。'],
+    ['大会是哪个月开的', '年底,大会召开。'],
+    ['得金牌的是哪位', '运动员何杰勇夺男子马拉松冠军。'],
+    ['报告人是谁', '李鹏代表国务院作报告。'],
+    ['会是谁主持的', '李强主持会议。'],
+  ])('of %s is in %s', (question, text) => {
+    expect(lacks(question, text)).toBe(false);
+  });
+
+  it.each(['由谁牵头', '粮食产量是多少', '实验室叫什么名字', '几号线通车', '谁来监督检查'])(
+    'is not asked for by %s',
+    (question) => {
+      expect(lacks(question, '粮食。')).toBe(false);
+    },
+  );
+});
