@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure.js';
 import type { StoredEntry } from '../index/store.js';
 import { normalise } from '../text/normalise.js';
+import { partAt, type Report } from '../text/report.js';
 import type { Span } from '../text/span.js';
 import { basesIn } from './comparison-base.js';
 
@@ -18,15 +19,21 @@ export interface FigurePlace {
   readonly bases: readonly boolean[];
   /** Whether another led from it to where it is now: 由5.6万元增加到7.8万元. */
   readonly isStart: boolean;
+  /** Whether a part of a report on what has come about holds it: no plan. */
+  readonly isReported: boolean;
   /** Whether it is the last year's, beside this one's: 732万人，上年为729万人. */
   readonly isLastYears: boolean;
 }
 
-/** @param sentence the one of the entry's text that holds the figure */
+/**
+ * @param sentence the one of the entry's text that holds the figure
+ * @param report what the entry is, if it is one
+ */
 export function figurePlace(
   figure: Figure,
   { heading, text }: Pick<StoredEntry, 'heading' | 'text'>,
   { start, end }: Span,
+  report: Report | null = null,
 ): FigurePlace {
   const before = normalise(text.slice(start, figure.start));
   const after = normalise(text.slice(figure.end, end));
@@ -42,6 +49,7 @@ export function figurePlace(
     after,
     bases: basesIn((figure.base ?? '') + before.slice(afterLast(before, ',;。'))),
     isStart: isStart(figure, before, after),
+    isReported: partAt(report, start)?.back === true,
     isLastYears: lastYears.test(before),
   };
 }

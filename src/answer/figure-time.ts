@@ -67,6 +67,7 @@ function yearFit(stated: StatedFigure, { years, period, plans, earlier }: Wanted
     return own.some(({ name }) => plans.includes(name)) ? 0.2 : -0.4;
   }
   if (figure.period !== undefined) return period ? 0.12 : -0.12;
+  if (plans.length > 0 && figure.target === true && figure.year !== null) return -0.3;
   if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
   const year = yearOf(stated);
   if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;

@@ -10,13 +10,12 @@ export type WantedUnit =
         | 'people'
         | 'populace'
         | 'times'
-        | 'amount'
         | 'magnitude'
         | 'thing'
         | 'sum';
     }
-  /** A measure word of its own, or a stretch of time: 年, 季度. */
-  | { readonly kind: 'measure' | 'duration'; readonly word: string }
+  /** A measure word of its own, a stretch of time (年, 季度), or a unit of length, area, weight. */
+  | { readonly kind: 'measure' | 'duration' | 'amount'; readonly word: string }
   | null;
 
 /** @param normal the normalised question */
@@ -25,7 +24,9 @@ export function wantedUnit(normal: string): WantedUnit {
     const match = pattern.exec(normal);
     if (match === null) continue;
     const word = match.slice(1).find((group) => group !== undefined);
-    if (kind === 'measure' || kind === 'duration') return { kind, word: word as string };
+    if (kind === 'measure' || kind === 'duration' || kind === 'amount') {
+      return { kind, word: word as string };
+    }
     return { kind };
   }
   return null;
@@ -43,7 +44,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'money',
-    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱|[花砸投赚挣拨][了入](?:多少|几)[个十百千万]*亿/,
+    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|进账(?:了|有)?多少|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱|[花砸投赚挣拨][了入](?:多少|几)[个十百千万]*亿/,
   ],
   [
     'people',
@@ -55,7 +56,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'amount',
-    /(?:几|多少)(?:百|千|万|亿)*(?:吨|斤|公斤|千克|亩|公顷|平方|立方|公里|千米|米|千瓦|度电|人次)/,
+    /(?:几|多少)(?:百|千|万|亿)*(吨|斤|公斤|千克|亩|公顷|平方|立方|公里|千米|米|千瓦时|千瓦|度电|人次)|多(长)(?!时间|久)/,
   ],
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['magnitude', /(?:几|多少)(?:[十百千]?万|千)/],
@@ -85,8 +86,7 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
     case 'magnitude':
       return isShare(own) ? opposite : 0;
     case 'amount':
-      if (isShare(own)) return opposite;
-      return isCounter(own) ? misfit : /^(?:人|名|位|户)?$|元/.test(own) ? 0 : 0.1;
+      return isShare(own) ? opposite : amountFit(own, wanted.word);
     case 'sum':
       return isCounter(own) ? misfit : 0;
     case 'thing':
@@ -123,6 +123,24 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
           : misfit;
   }
 }
+
+/** 多少公里 is told in 米 as well, in nothing that measures areas or counts things. */
+function amountFit(own: string, word: string): number {
+  const wanted = dimensions.find((units) => units.test(word));
+  if (wanted?.test(own)) return fit;
+  if (dimensions.some((units) => units.test(own))) return misfit;
+  return isCounter(own) ? counted : 0;
+}
+
+const dimensions: readonly RegExp[] = [
+  /^(?:长|公里|千米|米|里)$/,
+  /^(?:亩|公顷|平方)/,
+  /^(?:吨|斤|公斤|千克)$/,
+  /^立方/,
+  /^(?:千瓦时|度电?)$/,
+  /^千瓦$/,
+  /^人次$/,
+];
 
 const fit = 0.2;
 const misfit = -0.15;

@@ -121,7 +121,7 @@ export const blankConfidence: AnswerWeights['confidence'] = {
  * Of the unanswerable questions that year, region and place do not rule out, the share that may be
  * answered all the same: most are about what stands right beside an answer.
  */
-export const falseAnswers = 0.13;
+export const falseAnswers = 0.12;
 
 /** The lowest confidence at which no more than {@link falseAnswers} are answered. */
 export function chooseThreshold(judged: readonly Judged[], confidence: ConfidenceWeights): number {

@@ -104,7 +104,8 @@ const pattern = new RegExp(
     String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?![\d.,%元块万亿人个吨斤公里米亩名户家件项条套台辆只头度次所座种岁]))`,
     `(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
     String.raw`(?<![\d'’])(?<short>[0-4]\d)年(?![代来前后以之内间])`,
-    `(?<relative>${Object.keys(relativeYears).join('|')})`,
+    // 比上年增长: what is only compared with.
+    `(?<![比较跟同与和])(?<relative>${Object.keys(relativeYears).join('|')})`,
     '最新|最近一年',
   ].join('|'),
   'g',

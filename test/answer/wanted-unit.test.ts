@@ -21,11 +21,9 @@ describe('the unit a question wants', () => {
     ['领补贴的孩子有多少', 'people'],
     ['培训几名教师', 'people'],
     ['演出多少场', 'times'],
-    ['产粮多少吨', 'amount'],
     ['投资多少亿', 'billions'],
     ['投资多少个亿', 'billions'],
     ['游客增长几成', 'percent'],
-    ['造林几万亩', 'amount'],
     ['转移就业多少万人', 'people'],
     ['培训几百名教师', 'people'],
     ['降低多少成本', 'thing'],
@@ -51,6 +49,24 @@ describe('the unit a question wants', () => {
     ['拿了几块金牌', '块'],
   ])('of %s is its measure word %s', (text, word) => {
     expect(wantedUnit(text)).toEqual({ kind: 'measure', word });
+  });
+
+  it.each([
+    ['产粮多少吨', '吨'],
+    ['造林几万亩', '亩'],
+    ['地铁有多长', '长'],
+  ])('of %s is a weight, area or length: %s', (text, word) => {
+    expect(wantedUnit(text)).toEqual({ kind: 'amount', word });
+  });
+
+  it.each([
+    ['修路多少公里', '修路5公里。', 1],
+    ['隧道有多长', '隧道5米。', 1],
+    ['修路多少公里', '修路5亩。', -1],
+    ['修路多少公里', '修路5条。', -1],
+    ['修路多少公里', '修路投资5元。', 0],
+  ])('of %s fits %s: %d', (question, text, sign) => {
+    expect(Math.sign(unitFit(figureIn(text), wantedUnit(question)))).toBe(sign);
   });
 
   it.each([

@@ -70,13 +70,14 @@ describe('fitting the confidence', () => {
   it('starts for yearbooks from what holds for passages, and is moved by our own questions', () => {
     const published = [...times(300, { pairs: 1, right: true }), ...times(300, {})];
     const unmoved = fitConfidence(published, []);
-    expect(unmoved.yearbooks).toEqual(unmoved.passages);
+    const ofYearbooks = { placeMissing: -3, formMissing: -3 };
+    expect(unmoved.yearbooks.text).toEqual({ ...unmoved.passages.text, ...ofYearbooks });
     const own = [...times(30, { run: 1, right: true }), ...times(30, { pairs: 1 })];
     const moved = fitConfidence(published, own);
     expect(moved.passages).toEqual(unmoved.passages);
     expect(moved.yearbooks.text.run).toBeGreaterThan(1);
     expect(moved.yearbooks.text.pairs).toBeLessThan(moved.passages.text.pairs as number);
-    expect(moved.yearbooks.figure).toEqual(moved.passages.figure);
+    expect(moved.yearbooks.figure).toEqual({ ...moved.passages.figure, ...ofYearbooks });
   });
 
   it('knows nothing before the first fit', () => {
