@@ -34,7 +34,7 @@ export interface Question {
   readonly period: Period;
   /** Regions named, by the first name of their lexicon line. */
   readonly regions: readonly string[];
-  /** Regions and other places named, each in all its forms. */
+  /** Regions, other places and what is called by a name (虎门大桥), each in all its forms. */
   readonly places: readonly WordGroup[];
   /** Phrases in quotation marks or brackets, normalised: to be found letter by letter. */
   readonly quoted: readonly string[];
@@ -81,6 +81,8 @@ export function createUnderstanding(
     const rest = words.filter((word) => !dated(word) && !regions.includes(word));
     const isName = ({ text, kind }: Word) =>
       lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
+    const isProper = (word: Word) =>
+      isName(word) || (word.kind === 'han' && analyzer.wordsAmong([word.text]).length === 0);
     const phrases = phrasesIn(normal, words, lexicons);
     const content = rest.filter(
       (word) => !lexicons.stopWords.has(word.text) && !isInterrogative(word, isName(word)),
@@ -95,6 +97,13 @@ export function createUnderstanding(
       places: [
         ...named.map(({ text }) => regionOf.get(text) as WordGroup),
         ...words.flatMap(({ text }) => (lexicons.places.has(text) ? [[text]] : [])),
+        ...words.flatMap((word, i) => {
+          const whole = normal.slice(word.start, words[i + 1]?.end);
+          if (!called.test(words[i + 1]?.text ?? '') || word.text.length < 2) return [];
+          // 广东地铁 are all that run there, 广东大学 is one.
+          if (regionOf.has(word.text)) return houses.test(whole) ? [[whole]] : [];
+          return isProper(word) ? [[word.text, whole]] : [];
+        }),
       ],
       quoted: quotedIn(normal),
       // Written out: the engine keeps what a spread made of objects until the whole heap is collected.
@@ -155,6 +164,12 @@ export function withSynonyms(unit: Unit, synonyms: readonly string[]): Unit {
     isPlain: unit.isPlain,
   };
 }
+
+/** What bears a name of its own before it: 虎门大桥, 宁夏大学. */
+const called =
+  /^(?:大桥|特大桥|隧道|大学|学院|中学|小学|医院|博物馆|图书馆|纪念馆|体育馆|机场|水库|电站|景区|公园|广场|新区|开发区|高新区|自贸区|林场|农场|牧场|集团|公司|高铁|铁路|高速|地铁)$/;
+
+const houses = /(?:大学|学院|医院|博物馆|图书馆)$/;
 
 /** 多少万吨: what is counted in, not what is counted. */
 const measure =

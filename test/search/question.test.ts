@@ -13,7 +13,7 @@ const lexicons = lexiconsOf({
   colloquial: ['白事 = 殡葬', '砍 = 精简', '打下来 = 收获'],
 });
 const tokenizer = naiveTokenizer(
-  ['请问', '多少', '产量', '粮食', '王小明', '白事', '砍掉'],
+  ['请问', '多少', '产量', '粮食', '王小明', '白事', '砍掉', '大桥', '大学', '地铁'],
   ['王小明', '明'],
 );
 const understand = createUnderstanding(createAnalyzer(tokenizer, lexiconWords(lexicons)), lexicons);
@@ -56,6 +56,16 @@ describe('understanding a question', () => {
       expect(ask(text).regions).toEqual(regions);
     },
   );
+
+  it.each([
+    ['广东和青石县的粮食', [['广东省', '广东', '粤'], ['青石县']]],
+    ['王小明大桥的产量', [['王小明', '王小明大桥']]],
+    ['广东大学的产量', [['广东省', '广东', '粤'], ['广东大学']]],
+    ['广东地铁的产量', [['广东省', '广东', '粤']]],
+    ['粮食大桥的产量', []],
+  ])('names the places of %s, and what bears a name', (text, places) => {
+    expect(ask(text).places).toEqual(places);
+  });
 
   it('keeps years and regions beside as they were asked', () => {
     expect(ask('2022年粤GDP').context).toEqual(['2022年', '粤']);
