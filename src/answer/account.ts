@@ -53,7 +53,9 @@ export function accountFor(
     let held = 0;
     for (const form of forms) held = Math.max(held, explained(form, zones));
     if (held < 0.85 && unit.prose.some((word) => standsIn(word, zones))) held = 0.85;
-    if (held < 0.9 && counted !== null && isMeasuredIn(unit.text, counted)) held = 0.9;
+    if (held < 0.9 && counted !== null) {
+      held = Math.max(held, measuredIn(unit.text, counted, zones));
+    }
     const missing = 1 - held;
     const size = sizeOf(unit, question);
     unexplained = Math.max(unexplained, size * weight * missing);
@@ -87,14 +89,20 @@ export function constrains(unit: Unit, { normal, focus: { asking } }: Question):
 const typed = /^(?:哪(?!一?[年天月]|里|儿)|什么|何种|啥)/;
 
 /**
- * 处置面积 as 2.8万亩, 期数 as 22期: what is measured is told by what it is counted in, unless the
- * figure is said to measure something else: 产能 or 运量 for 产量.
+ * How far a word is told by what the figure is counted in: 期数 by 22期, 处置面积 by 2.8万亩 where 处置
+ * stands. Not where the figure is said to measure something else: 产能 or 运量 for 产量.
  */
-function isMeasuredIn(word: string, { unit, indicator }: Counted): boolean {
-  if (unit === null) return false;
+function measuredIn(word: string, { unit, indicator }: Counted, zones: readonly Zone[]): number {
+  if (unit === null) return 0;
   const other = measured.exec(indicator)?.[0];
-  if (other !== undefined && !word.includes(other)) return false;
-  return measures.some(([noun, counts]) => noun.test(word) && counts.test(unit));
+  if (other !== undefined && !word.includes(other)) return 0;
+  const measure = measures
+    .filter(([, counts]) => counts.test(unit))
+    .map(([noun]) => noun.exec(word)?.[0] ?? '')
+    .find((found) => found !== '');
+  if (measure === undefined) return 0;
+  const rest = word.slice(0, -measure.length);
+  return rest.length < 2 ? 0.9 : Math.min(0.9, explained(rest, zones));
 }
 
 const measured =

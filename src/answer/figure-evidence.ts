@@ -69,6 +69,8 @@ const none: FigureEvidence = {
 function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: Demand): number {
   const { kind, ranked } = aspect;
   const grows = moves(figure);
+  // 总里程多少公里 is not told by what was added to it.
+  if (whole.test(normal) && !added.test(normal) && added.test(indicator)) return -1;
   switch (kind) {
     case 'rank': {
       if (figure.rank === null) return -1;
@@ -89,6 +91,9 @@ function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: De
       return 0;
   }
 }
+
+const whole = /总(?:里程|量|数|额|面积|人数|长度?|规模|装机|产能)|一共|总共|共有/;
+const added = /新|净增|添/;
 
 /** 多少亿, 几个: an amount, and no change of one in percent. */
 function counted(unit: Demand['unit']): boolean {

@@ -1,6 +1,6 @@
 import type { Word } from '../analysis/analyzer.js';
 import { isHan } from '../text/characters.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import type { Correction, SpellingSources } from './correction.js';
 import { mayBeTorn, misspelledWords } from './misspelled.js';
 import type { Question } from './question.js';
@@ -18,7 +18,7 @@ export function createSpelling(sources: SpellingSources): Correct {
   return async (question, which) => {
     const { normal } = question;
     if (normal.length > maxChars) return [];
-    const words = question.words.filter((word) => !isDated(word, question));
+    const words = question.words.filter((word) => !isAsking(word, question));
     if (which === 'sure' && !mayBeTorn(words, sources)) return [];
     const strange = await strangePairs(normal, sources);
     const han = await misspelledWords(normal, words, strange, which, sources);
@@ -53,8 +53,9 @@ async function strangePairs(
   return new Set(starts.filter((i) => strange.has(normal.slice(i, i + 2))));
 }
 
-function isDated(word: Span, { period }: Question): boolean {
-  return period.spans.some(({ start, end }) => start < word.end && word.start < end);
+/** Whether a word tells the time asked for, or asks itself: 居第几位. */
+function isAsking(word: Span, { period, focus: { asking } }: Question): boolean {
+  return [...period.spans, ...(asking === null ? [] : [asking])].some((span) => overlaps(span, word));
 }
 
 /** Runs of letters that are no words of corpus or lexicon, parted by spaces at most. */
