@@ -115,8 +115,10 @@ function aspectFit(figure: Figure, { aspect, normal, signs }: Demand): number {
     if (figure.kind === 'share' || figure.kind === 'ratio') return 0.1;
     return moves(figure) ? -0.45 : -0.2;
   }
-  if (kind === 'level') return moves(figure) ? -0.12 : 0.06;
-  return 0;
+  if (kind === 'level' && moves(figure)) return -0.12;
+  // 公园总数: 三分之二的公园 is no total.
+  if (signs.ofTotal && figure.kind === 'share') return -0.3;
+  return kind === 'level' ? 0.06 : 0;
 }
 
 function growthFit(figure: Figure, { falls, rises, by }: Signs): number {

@@ -86,6 +86,7 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
     case 'magnitude':
       return isShare(own) ? opposite : 0;
     case 'amount':
+      if (wanted.word === '长' && ofLines.test(indicator)) return 2 * fit;
       return isShare(own) ? opposite : amountFit(own, wanted.word);
     case 'sum':
       return isCounter(own) ? misfit : 0;
@@ -116,6 +117,7 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
       return /^[项个]$/.test(own) ? 0 : misfit;
     case 'measure':
       if (own.startsWith(wanted.word) || unitText?.startsWith(wanted.word)) return fit;
+      if (own === '辆' && /[台部]/.test(wanted.word)) return fit;
       return own === '%' || own === '百分点' || /[倍番]/.test(wanted.word)
         ? misfit
         : isCounter(own) && isCounter(wanted.word)
@@ -131,6 +133,9 @@ function amountFit(own: string, word: string): number {
   if (dimensions.some((units) => units.test(own))) return misfit;
   return isCounter(own) ? counted : 0;
 }
+
+/** 地铁有多长: of lines together, and not how far they are from something. */
+const ofLines = /里程|长度?$/;
 
 const dimensions: readonly RegExp[] = [
   /^(?:长|公里|千米|米|里)$/,
