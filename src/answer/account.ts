@@ -88,32 +88,29 @@ export function constrains(unit: Unit, { normal, focus: { asking } }: Question):
 
 const typed = /^(?:哪(?!一?[年天月]|里|儿)|什么|何种|啥)/;
 
-/**
- * How far a word is told by what the figure is counted in: 期数 by 22期, 处置面积 by 2.8万亩 where 处置
- * stands. Not where the figure is said to measure something else: 产能 or 运量 for 产量.
- */
+/** How far a word is told by what the figure is counted in: 期数 by 22期, 处置面积 by 2.8万亩 where 处置 stands. */
 function measuredIn(word: string, { unit, indicator }: Counted, zones: readonly Zone[]): number {
   if (unit === null) return 0;
-  const other = measured.exec(indicator)?.[0];
-  if (other !== undefined && !word.includes(other)) return 0;
-  const measure = measures
-    .filter(([, counts]) => counts.test(unit))
-    .map(([noun]) => noun.exec(word)?.[0] ?? '')
-    .find((found) => found !== '');
+  const measure = measures.find(
+    ([noun, counts, other]) =>
+      noun.test(word) && counts.test(unit) && other?.test(indicator) !== true,
+  )?.[0];
   if (measure === undefined) return 0;
-  const rest = word.slice(0, -measure.length);
+  const rest = word.replace(measure, '');
   return rest.length < 2 ? 0.9 : Math.min(0.9, explained(rest, zones));
 }
 
-const measured =
-  /(?:产能|能力|消费|消耗|需求|储量|库存|进口|出口|运输|运量|吞吐量|周转量|产量|产值|面积|里程|排放)(?=量?$)/;
-
-const measures: readonly (readonly [noun: RegExp, unit: RegExp])[] = [
+/** With names of what is counted in the same and is something else: 产能 or 运量 for 产量. */
+const measures: readonly (readonly [noun: RegExp, unit: RegExp, other?: RegExp])[] = [
   [/面积$/, /亩|公顷|平方/],
   [/(?:里程|长度|距离|全长|总长)$/, /^(?:公里|千米|米)$/],
   [/(?:人数|人口|人次)$/, /^(?:人|名|位|人次|户)$/],
   [/(?:额|资金|经费|费用|款项?|投资|价格|单价|标准|钱)$/, /元/],
-  [/(?:产量|重量|总量|吨位)$/, /吨|斤|方|千瓦/],
+  [
+    /(?:产量|重量|总量|吨位)$/,
+    /吨|斤|方|千瓦/,
+    /产能|能力|消费|消耗|需求|储量|库存|进口|出口|运输|运量|吞吐|周转|排放/,
+  ],
   [/(?:时间|时长|用时)$/, /小时|分钟|秒|天|日|年|月/],
   [/(?:率|比例|比重|占比)$/, /[%‰点]/],
   [/(?:温度|气温)$/, /℃|度/],

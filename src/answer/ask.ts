@@ -19,7 +19,7 @@ import {
 import { type Choice, type ChoiceSources, chooseEntries } from './choose.js';
 import { regionChoices } from './clarify.js';
 import { entryFigures } from './entry-figures.js';
-import { ofYearIn } from './entry-reports.js';
+import { ofYearIn, reportsOf } from './entry-reports.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
@@ -68,8 +68,9 @@ export function createAsk(
   const understand = createUnderstanding(analyzer, lexicons, areOfRegions(volumes));
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
-  const figuresOf = entryFigures(given.store);
-  const ofYear = ofYearIn(index.store);
+  const reportAt = reportsOf(index.store);
+  const figuresOf = entryFigures(given.store, reportAt);
+  const ofYear = ofYearIn(index.store, reportAt);
   const rereadOf = createReread(index, analyzer, lexicons);
   return async (text, { language = 'zh', today = new Date(), onTrace } = {}) => {
     const began = performance.now();

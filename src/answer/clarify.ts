@@ -14,25 +14,6 @@ export const clarifyTunables = Object.freeze({
 });
 
 /**
- * Whether another region's entry is meant as well: it bears the name that the question is, or its
- * figure fits about as well, in whatever words, or what it says is about as near.
- */
-function isAsGood(choice: Choice, top: Choice): boolean {
-  if (!choice.fits || !choice.isSure()) return false;
-  if (choice.evidence().named > 0 && top.evidence().named > 0) return true;
-  const figure = choice.asked[0];
-  const best = top.asked[0];
-  if (figure !== undefined && best !== undefined) {
-    return figure.score >= best.score - clarifyTunables.figure;
-  }
-  return (
-    figure === best &&
-    choice.score >= top.score - clarifyTunables.behind &&
-    choice.confidence() >= clarifyTunables.confidence * top.confidence()
-  );
-}
-
-/**
  * What to ask back where a question names no region and several regions answer it about as well:
  * one choice a region, the best first, each with the question as it would have been asked. None
  * where one region answers clearly better.
@@ -57,4 +38,23 @@ export function regionChoices(
     label: year === null ? region : `${region} ${year}年`,
     question: `${region}${question.text}`,
   }));
+}
+
+/**
+ * Whether another region's entry is meant as well: it bears the name that the question is, or its
+ * figure fits about as well, in whatever words, or what it says is about as near.
+ */
+function isAsGood(choice: Choice, top: Choice): boolean {
+  if (!choice.fits || !choice.isSure()) return false;
+  if (choice.evidence().named > 0 && top.evidence().named > 0) return true;
+  const figure = choice.asked[0];
+  const best = top.asked[0];
+  if (figure !== undefined && best !== undefined) {
+    return figure.score >= best.score - clarifyTunables.figure;
+  }
+  return (
+    figure === best &&
+    choice.score >= top.score - clarifyTunables.behind &&
+    choice.confidence() >= clarifyTunables.confidence * top.confidence()
+  );
 }

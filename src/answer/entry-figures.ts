@@ -1,9 +1,9 @@
 import type { Figure } from '../figures/figure.js';
 import { remembered } from '../index/remembered.js';
 import type { Store, StoredEntry } from '../index/store.js';
-import { normalise } from '../text/normalise.js';
-import { type Report, reportOf } from '../text/report.js';
+import type { Report } from '../text/report.js';
 import { overlaps } from '../text/span.js';
+import { type ReportAt, reportsOf } from './entry-reports.js';
 import { figurePlace } from './figure-place.js';
 import { type PlacedFigure, type StatedFigure, statedFigures } from './stated-figure.js';
 
@@ -11,12 +11,8 @@ import { type PlacedFigure, type StatedFigure, statedFigures } from './stated-fi
 export type FiguresOf = (i: number) => readonly StatedFigure[];
 
 /** Those of the entries asked for lately at hand: to place a figure costs as much as to weigh it. */
-export function entryFigures(store: Store): FiguresOf {
-  const placed = (i: number) => {
-    const entry = store.entry(i);
-    const year = store.volumes[entry.volume]?.year ?? null;
-    return placedFigures(store.figures(i), entry, reportOf(normalise(entry.text), year));
-  };
+export function entryFigures(store: Store, reportAt: ReportAt = reportsOf(store)): FiguresOf {
+  const placed = (i: number) => placedFigures(store.figures(i), store.entry(i), reportAt(i));
   return remembered((i) => statedFigures(placed(i)), {
     most: rememberedFigures,
     sizeOf: (figures) => figures.length + 1,

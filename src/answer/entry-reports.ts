@@ -2,43 +2,76 @@ import { remembered } from '../index/remembered.js';
 import type { Store } from '../index/store.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
-import { partAt, reportOf } from '../text/report.js';
-import type { Span } from '../text/span.js';
+import { partAt, type Report, reportOf } from '../text/report.js';
+import { type Span, textOf } from '../text/span.js';
+import { YEAR_DIGITS, yearNumber } from '../text/years.js';
+
+/** What entry `i` is as a report; null where it is none. */
+export type ReportAt = (i: number) => EntryReport | null;
+
+export interface EntryReport extends Report {
+  /** Where 今年 stands in it, ascending. */
+  readonly thisYear: readonly number[];
+  /** Where its lines begin, ascending. */
+  readonly lines: readonly number[];
+}
+
+/** The reports asked for lately at hand. */
+export function reportsOf(store: Store): ReportAt {
+  return remembered(
+    (i) => {
+      const normal = normalise(store.text(i));
+      const report = reportOf(normal, store.volumes[store.volumeOf(i)]?.year ?? null);
+      if (report === null) return null;
+      const thisYear = [...normal.matchAll(/今年|本年/g)].map(({ index }) => index);
+      const lines = [0, ...[...normal.matchAll(/\n/g)].map(({ index }) => index + 1)];
+      return { ...report, thisYear, lines };
+    },
+    { most: rememberedEntries },
+  );
+}
+
+/** As many as a store keeps parsed; most are none, and a report is a few numbers a paragraph. */
+const rememberedEntries = 256;
 
 /**
  * Whether a stretch of entry `i` is of a year asked for by the report that the entry is: it stands in
- * a part of it that is, says 今年, or tells of no other time.
+ * a part of it that is, says 今年 or follows it in its paragraph, or tells of no earlier time.
  */
 export type OfYear = (question: Question, i: number, span: Span) => boolean;
 
-/** The reports asked for lately at hand. */
-export function ofYearIn(store: Store): OfYear {
-  const readAt = remembered((i) => {
-    const normal = normalise(store.text(i));
-    return { normal, report: reportOf(normal, store.volumes[store.volumeOf(i)]?.year ?? null) };
-  }, rememberedEntries);
-  return ({ period: { years } }, i, { start, end }) => {
+export function ofYearIn(store: Store, reportAt: ReportAt): OfYear {
+  return ({ period: { years } }, i, span) => {
     if (years.length === 0) return false;
-    const { normal, report } = readAt(i);
+    const report = reportAt(i);
     if (report === null) return false;
-    const part = partAt(report, start);
+    const part = partAt(report, span.start);
     if (part?.year != null) return years.includes(part.year);
-    if (part?.back || report.spoken === null || !years.includes(report.spoken)) return false;
-    const paragraph = normal.lastIndexOf('\n', start - 1) + 1;
-    return (
-      /今年|本年/.test(normal.slice(paragraph, end)) ||
-      !isDated(normal.slice(start, end), report.spoken)
-    );
+    const { spoken, lines, thisYear } = report;
+    if (part?.back || spoken === null || !years.includes(spoken)) return false;
+    const paragraph = lines[countBelow(lines, span.start + 1) - 1] as number;
+    const isThis = countBelow(thisYear, span.end) > countBelow(thisYear, paragraph);
+    return isThis || !isEarlier(normalise(textOf(store.entry(i).text, span)), spoken);
   };
 }
 
-/** Whether a text tells of a time before the year it was spoken in. */
-function isDated(normal: string, spoken: number): boolean {
-  const years = [...normal.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年)/g)];
-  return before.test(normal) || years.some(([year]) => Number(year) < spoken);
+/** How many of ascending numbers are below another. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-const before =
-  /去年|上年|过去的?[一二两三五十几多]{0,2}年|以来|年[来间]|[一二][九〇零○][〇零○一二三四五六七八九]{2}年/;
+/** Whether a text tells of a time before the year it was spoken in. */
+function isEarlier(normal: string, spoken: number): boolean {
+  const years = [...normal.matchAll(printedYear)];
+  return before.test(normal) || years.some(([digits]) => yearNumber(digits) < spoken);
+}
 
-const rememberedEntries = { most: 64 };
+const printedYear = new RegExp(`(?<!\\d)${YEAR_DIGITS}(?=年)`, 'g');
+const before = /去年|上年|过去的?[一二两三四五六十几多]{0,2}年|以来|年[来间]/;

@@ -1,5 +1,6 @@
 import { bare } from '../analysis/section-keys.js';
 import type { Store, StoredEntry } from '../index/store.js';
+import type { VolumeInfo } from '../reading/volume.js';
 import { align } from '../search/alignment.js';
 import type { Question } from '../search/question.js';
 import type { RankedPassage, RankedSentence } from '../search/ranker.js';
@@ -76,6 +77,7 @@ export function evidenceOf(
   const { ranked, entry, lead, figure, isOfYear } = possible;
   const { features, score } = ranked;
   const { features: sentence, score: sentenceScore } = leadOf(search, ranked, store, lead);
+  const around = aroundLead(store, entry, lead);
   const second = search.ranked.find(({ id }) => isRival(store, ranked.id, id))?.score ?? -Infinity;
   return {
     beyond: sentence.heldBeyond,
@@ -93,9 +95,9 @@ export function evidenceOf(
     named: isNamedBy(question, entry) ? 1 : 0,
     margin: Math.max(-1, Math.min(1, (score - second) / 5)),
     units: Math.min(1, pattern.units.length / 10),
-    nameMissing: namesStand(question, store, entry, lead) ? 0 : 1,
-    placeMissing: placesStand(question, store, entry, lead) ? 0 : 1,
-    formMissing: lacksForm(question, aroundLead(store, entry, lead)) ? 1 : 0,
+    nameMissing: namesStand(question, around) ? 0 : 1,
+    placeMissing: placesStand(question, store.volumes[entry.volume], around) ? 0 : 1,
+    formMissing: lacksForm(question, around) ? 1 : 0,
     ...accountFor(pattern, zonesOf(search, store, possible), figure?.figure ?? null),
     kindMissing: kindStands(figures, entry, lead) ? 0 : 1,
     figure: figure === undefined ? 0 : Math.min(1, Math.max(0, figure.score)),
@@ -165,39 +167,33 @@ function isOfYears(question: Question, { volumes }: Store, { volume: number }: S
   return volume?.year != null && namesPeriod(question, volume, '');
 }
 
+/** What stands above the lead, and it with the sentence before, normalised. */
+function aroundLead(store: Store, entry: StoredEntry, lead: Span): string {
+  const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
+  return normalise([volumeName(store, entry), ...entry.path, entry.heading, near].join(' '));
+}
+
 /** Whether every proper name of the question stands in the lead, just before it, or above it. */
-function namesStand({ units }: Question, store: Store, entry: StoredEntry, lead: Span): boolean {
+function namesStand({ units }: Question, around: string): boolean {
   // 上门, 上市: what people also say in other words is no name, whatever the dictionary holds.
   const names = units.filter(({ isName, prose }) => isName && prose.length === 0);
-  if (names.length === 0) return true;
-  const normal = aroundLead(store, entry, lead);
   return names.every(({ text, synonyms }) =>
-    [text, ...synonyms].some((form) => normal.includes(form)),
+    [text, ...synonyms].some((form) => around.includes(form)),
   );
 }
 
 /** Whether every place named stands there too; of the regions, the volume's own is enough. */
 function placesStand(
   { places, regions }: Question,
-  store: Store,
-  entry: StoredEntry,
-  lead: Span,
+  volume: VolumeInfo | undefined,
+  around: string,
 ): boolean {
-  if (places.length === 0) return true;
-  const volume = store.volumes[entry.volume];
   const isOwn = volume !== undefined && regions.some((name) => isOf(volume, name));
-  const normal = aroundLead(store, entry, lead);
   return places.every(
     (forms) =>
       (isOwn && regions.includes(forms[0] as string)) ||
-      forms.some((form) => normal.includes(form)),
+      forms.some((form) => around.includes(form)),
   );
-}
-
-/** What stands above the lead, and it with the sentence before, normalised. */
-function aroundLead(store: Store, entry: StoredEntry, lead: Span): string {
-  const near = entry.text.slice(sentenceBefore(entry, lead).start, lead.end);
-  return normalise([volumeName(store, entry), ...entry.path, entry.heading, near].join(' '));
 }
 
 /** Whether each kind that the question narrows its subject to stands in the sentence or above it. */

@@ -59,21 +59,36 @@ export function timeFit(stated: StatedFigure, wanted: WantedTime): number {
   return yearFit(stated, wanted) + earlierFit(stated, wanted);
 }
 
+/** What the time of a figure adds to its fit; set by hand, checked on training and choice questions. */
+const worth = Object.freeze({
+  year: 0.05,
+  otherYear: -0.2,
+  /** The entry alone tells its year, which may be another's. */
+  inferredYear: -0.05,
+  /** A plan for another year, or a movement within a year where a stretch of them is asked for. */
+  contradiction: -0.4,
+  /** A year's plan where a five-year one is asked for. */
+  yearsPlan: -0.3,
+  fiveYearPlan: 0.2,
+  stretch: 0.12,
+});
+
 /** A total over several years answers for those years alone, as a plan does for its own. */
 function yearFit(stated: StatedFigure, { years, period, plans, earlier }: WantedTime): number {
   const { figure, place } = stated;
   const own = plansIn(figure.period ?? '');
   if (plans.length > 0 && own.length > 0) {
-    return own.some(({ name }) => plans.includes(name)) ? 0.2 : -0.4;
+    const isAsked = own.some(({ name }) => plans.includes(name));
+    return isAsked ? worth.fiveYearPlan : worth.contradiction;
   }
-  if (figure.period !== undefined) return period ? 0.12 : -0.12;
-  if (plans.length > 0 && figure.target === true && figure.year !== null) return -0.3;
-  if (period && moves(figure) && !periods.test(place.sentence)) return -0.4;
+  if (figure.period !== undefined) return period ? worth.stretch : -worth.stretch;
+  if (plans.length > 0 && figure.target === true && figure.year !== null) return worth.yearsPlan;
+  if (period && moves(figure) && !periods.test(place.sentence)) return worth.contradiction;
   const year = yearOf(stated);
-  if (year === null || years.length === 0 || earlier) return period ? -0.05 : 0;
-  if (years.includes(year) || isNextYears(stated, years)) return 0.05;
-  if (figure.target === true) return -0.4;
-  return figure.yearFrom === 'entry' ? -0.05 : -0.2;
+  if (year === null || years.length === 0 || earlier) return period ? worth.inferredYear : 0;
+  if (years.includes(year) || isNextYears(stated, years)) return worth.year;
+  if (figure.target === true) return worth.contradiction;
+  return figure.yearFrom === 'entry' ? worth.inferredYear : worth.otherYear;
 }
 
 /** What is planned is of the year that begins: 今年预期增长5% in a report on the last. */

@@ -31,7 +31,7 @@ const aims =
 
 /** What has come about, even beside the aim it is measured by: 目标完成了多少. */
 const results =
-  /实际(?!使用|利用|到位)|实绩|最终|真正|完成(?:了|情况|得|率)|实现了|达到了|达成|落实了|了(?:吗|没有?|么)?[?？]?$/;
+  /实际(?!使用|利用|到位)|实绩|最终|真正|完成(?:了|情况|得|率)|实现了|达到了|达成|落实了|(?:实现|完成|达到|落实|做到|超过|兑现)[^,，。]{0,10}了(?:吗|没有?|么)?[?？]?$/;
 
 /** Whether a figure is a plan or forecast: by itself, or by the heading above it. */
 export function isPlan({ figure, place }: StatedFigure): boolean {

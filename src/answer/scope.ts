@@ -2,7 +2,7 @@ import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
-import { yearForms } from '../text/year-forms.js';
+import { yearForms } from '../text/years.js';
 
 /** The volumes a question is about. */
 export interface Scope {

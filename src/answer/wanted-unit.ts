@@ -56,7 +56,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'amount',
-    /(?:几|多少)(?:百|千|万|亿)*(吨|斤|公斤|千克|亩|公顷|平方|立方|公里|千米|米|千瓦时|千瓦|度电|人次)|多(长)(?!时间|久)/,
+    /(?:几|多少)(?:百|千|万|亿)*(吨|公斤|斤|千克|亩|公顷|平方|立方|公里|海里|千米|米|千瓦时|千瓦|兆瓦|度电|人次)|多(长)(?!时间|久)/,
   ],
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['magnitude', /(?:几|多少)(?:[十百千]?万|千)/],
@@ -138,18 +138,18 @@ function amountFit(own: string, word: string): number {
 const ofLines = /里程|长度?$/;
 
 const dimensions: readonly RegExp[] = [
-  /^(?:长|公里|千米|米|里)$/,
+  /^(?:长|[公海]?里|千米|[毫厘]?米|车道公里)$/,
   /^(?:亩|公顷|平方)/,
-  /^(?:吨|斤|公斤|千克)$/,
+  /^(?:吨(?!公里)|公?斤|千?克|担)/,
   /^立方/,
   /^(?:千瓦时|度电?)$/,
-  /^千瓦$/,
+  /^[千兆]?瓦$/,
   /^人次$/,
 ];
 
 const fit = 0.2;
 const misfit = -0.15;
-/** Things where money is asked for. */
+/** Things where money, a length, an area or a weight is asked for. */
 const counted = -0.4;
 /** A share where an amount is asked for, or the reverse: it cannot be the answer. */
 const opposite = -1;

@@ -7,6 +7,7 @@ import {
   blankConfidence,
   calibrationScores,
   chooseThreshold,
+  falseAnswers,
   fitConfidence,
   type Judged,
 } from '../evaluation/calibrate.js';
@@ -57,8 +58,8 @@ export async function trainCommand(setting: Setting, flags: TrainFlags): Promise
   progress.end();
   const confidence = fitConfidence(published, own);
   const threshold = {
-    yearbooks: chooseThreshold(own, confidence.yearbooks),
-    passages: chooseThreshold(published, confidence.passages),
+    yearbooks: chooseThreshold(own, confidence.yearbooks, falseAnswers.yearbooks),
+    passages: chooseThreshold(published, confidence.passages, falseAnswers.passages),
   };
   const scores = {
     ...prefixed('passages', calibrationScores(published, confidence.passages, threshold.passages)),

@@ -1,4 +1,4 @@
-import { YEAR_DIGITS } from './dates.js';
+import { YEAR_DIGITS } from '../text/years.js';
 
 /**
  * 同比, 比上年末, 与上年相比, 年均: the printed comparison that a text ends in, and where it begins.

@@ -74,14 +74,18 @@ export function draftsOf(
         ? {}
         : { shareOf: share.of === null ? null : asPrinted(place, share.of, quantity.start) }),
       // 要从8%降到6%: where a plan begins is what there is.
-      ...(!left.from && isPlanned(place, quantity.start) ? { target: true } : {}),
+      ...(!left.from && isPlanned(place, quantity.start, chosen.year) ? { target: true } : {}),
     };
   });
 }
 
-function isPlanned({ normal, sentence, years, context }: SentencePlace, at: number): boolean {
+function isPlanned(
+  { normal, sentence, years, context }: SentencePlace,
+  at: number,
+  year: number | null,
+): boolean {
   const before = normal.slice(Math.max(sentence.start, at - 80), at);
-  return isTarget(before, context.defaultYear) || (years.isAhead(at) && !looksBack(before));
+  return isTarget(before, context.defaultYear) || (years.isAhead(at, year) && !looksBack(before));
 }
 
 /** A bare number needs a verb that states it; one with a magnitude (5100万) a verb or a noun. */

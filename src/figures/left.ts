@@ -1,6 +1,6 @@
+import { YEAR_DIGITS, yearNumber } from '../text/years.js';
 import { baseAtEnd, comparatorAtEnd } from './base.js';
 import { comparedMovementAtEnd, type Movement, movementAtEnd } from './change.js';
-import { YEAR_DIGITS, yearNumber } from './dates.js';
 import type { UnitKind } from './units.js';
 import { LINKS } from './words.js';
 

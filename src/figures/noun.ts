@@ -1,5 +1,5 @@
 import { isMadeOf } from '../text/made-of.js';
-import { YEAR_DIGITS } from './dates.js';
+import { YEAR_DIGITS } from '../text/years.js';
 import { CUT_VERBS, LEADS, REGIONS, SHORT_LEADS } from './words.js';
 
 /** A stretch of the normalised text: offsets, so that the printed form can be cut out. */

@@ -1,5 +1,5 @@
 import { partAt, reportOf } from '../text/report.js';
-import { YEAR_DIGITS, yearNumber } from './dates.js';
+import { YEAR_DIGITS, yearNumber } from '../text/years.js';
 import type { Figure } from './figure.js';
 
 export interface YearChoice {
@@ -19,8 +19,8 @@ interface YearPrint {
 /** Finds which year a number speaks of, by the order of the guide. */
 export interface Years {
   choose(place: YearPlace): YearChoice;
-  /** Whether a part of a report that tells what is to come holds the offset. */
-  isAhead(offset: number): boolean;
+  /** Whether a number of a year stands in a part of a report that tells what is to come, then or later. */
+  isAhead(offset: number, year: number | null): boolean;
 }
 
 export interface YearPlace {
@@ -123,7 +123,10 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
       if (first !== undefined) return { year: first.year, yearFrom: 'entry' };
       return { year: defaultYear, yearFrom: defaultYear === null ? null : 'default' };
     },
-    isAhead: (offset) => partAt(report, offset)?.ahead === true,
+    isAhead: (offset, year) => {
+      const part = partAt(report, offset);
+      return part?.ahead === true && (year === null || part.year === null || year >= part.year);
+    },
   };
 
   function thisYear(at: number): number | null {
@@ -133,8 +136,7 @@ export function yearsOf(normal: string, defaultYear: number | null, heading = ''
 
   function inReport({ at, sentenceStart }: YearPlace): YearChoice {
     const paragraph = normal.lastIndexOf('\n', at - 1) + 1;
-    const own = prints.slice(countBefore(prints, paragraph), countBefore(prints, sentenceStart));
-    const opening = own.find(dates);
+    const opening = firstFrom(prints, countBefore(prints, paragraph), sentenceStart, dates);
     if (opening !== undefined) return { year: opening.year, yearFrom: 'entry' };
     const part = partAt(report, at);
     if (part?.year != null) return { year: part.year, yearFrom: 'entry' };
@@ -149,6 +151,19 @@ function isGround(normal: string, start: number, end: number): boolean {
     /在(?:[0-9]{4}年?[到至—-])?$/.test(normal.slice(Math.max(0, start - 7), start)) &&
     /^[^,;。]{1,30}基础上/.test(normal.slice(end, end + 34))
   );
+}
+
+/** The first print from a number on that stands before an offset and dates what follows. */
+function firstFrom(
+  prints: readonly YearPrint[],
+  from: number,
+  before: number,
+  dates: (print: YearPrint) => boolean,
+): YearPrint | undefined {
+  for (let i = from; i < prints.length && prints[i]!.at < before; i++) {
+    if (dates(prints[i]!)) return prints[i];
+  }
+  return undefined;
 }
 
 function countBefore(prints: readonly YearPrint[], offset: number): number {

@@ -1,3 +1,4 @@
+import { answerCue } from './answer-cues.js';
 import type { Question } from './question.js';
 
 /** Kinds of question that sentences are weighed by, each with weights of its own. */
@@ -26,11 +27,12 @@ export interface AnswerPattern {
 
 export function answerPattern({ normal, answerType }: Question): AnswerPattern {
   const kind = kindOf(normal, answerType);
+  const cue = kind === 'other' || kind === 'list' ? answerCue(normal) : null;
   const measure = /(?:多少|几)(\p{Script=Han})/u.exec(normal)?.[1];
   return {
     kind,
     likely: likely[kind],
-    strict: strictOf(normal, answerType),
+    strict: strictOf(normal, answerType) ?? cue,
     measure:
       measure === undefined || '是有年月时天'.includes(measure)
         ? null
@@ -83,6 +85,13 @@ function strictOf(normal: string, type: Question['answerType']): RegExp | null {
   if (/哪一?年|何年|几几年|哪个年份/.test(normal)) return years;
   if (type === 'time') return times;
   if (type === 'amount' || type === 'rank') return amounts;
+  if (/哪里人|哪国人|哪儿人|籍贯|何方人/.test(normal)) return origins;
+  if (
+    /^[^的]{2,16}(?<![长员记任席者人理军统王帝后授师手家角])是(?:谁|什么人|何人|何许人)[?？]?$/.test(
+      normal,
+    )
+  )
+    return roles;
   if (type === 'person') return likely.person;
   if (/哪个?国|什么国家|哪一?个国/.test(normal)) return /国|联邦/g;
   if (type === 'place') return places;
@@ -101,5 +110,8 @@ const times =
   /\d{1,4}年|\d{1,2}月|世纪|年代|[\u4e00-\u9fa5]{1,2}朝|时期|\d{1,2}日|[一二三四五六七八九十]{1,3}[年月日]/g;
 const amounts =
   /\d+|[一二三四五六七八九十百千万亿两]{1,4}[个名人次件项家所座条种只部块亿万倍岁年级层位对回场届米公里吨克元美分%成]/g;
+const origins = /[国省州县市郡府]\p{Script=Han}{0,4}人|籍|生于|出生/gu;
+/** What is told of someone who is asked for by the name: 某某是谁. */
+const roles = /[家员师手者将帅王帝妃臣]|人物|之[子女父母妻弟]|[国省州县市]人/g;
 const places =
   /[\u4e00-\u9fa5]{1,6}[省市县区州国镇乡村岛山河江湖海洋路街道站城港湾洲府郡]|位于|地处|[东南西北]部/g;

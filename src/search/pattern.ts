@@ -1,7 +1,7 @@
 import { idf } from '../index/bm25f.js';
 import type { PassageQuery, Statistics } from '../index/passage-index.js';
 import { isHan } from '../text/characters.js';
-import { yearForms } from '../text/year-forms.js';
+import { yearForms } from '../text/years.js';
 import { type AnswerPattern, answerPattern } from './answer-pattern.js';
 import { LetterPairs } from './letter-pairs.js';
 import type { Question } from './question.js';

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import { yearNumber } from '../text/years.js';
 
 /** The time a question asks about. */
 export interface Period {
@@ -32,12 +33,14 @@ export function findPeriod(normal: string, today: Date): Period {
   let newest = false;
   for (const match of normal.matchAll(pattern)) {
     const groups = match.groups ?? {};
-    spans.push({ start: match.index, end: match.index + match[0].length });
+    const end = match.index + match[0].length;
+    if (groups.relative !== undefined && isBase(normal, match.index, end)) continue;
+    spans.push({ start: match.index, end });
     if (groups.edition !== undefined) editions.add(Number(groups.edition));
     else if (groups.from !== undefined) {
       for (const year of range(Number(groups.from), Number(groups.to))) years.add(year);
     } else if (groups.year !== undefined) years.add(Number(groups.year));
-    else if (groups.han !== undefined) years.add(hanYear(groups.han));
+    else if (groups.han !== undefined) years.add(yearNumber(groups.han));
     else if (groups.short !== undefined) years.add(2000 + Number(groups.short));
     else if (groups.relative !== undefined) {
       years.add(today.getFullYear() + (relativeYears[groups.relative] as number));
@@ -53,6 +56,17 @@ export function findPeriod(normal: string, today: Date): Period {
     plans: plansIn(normal),
     parts: [...normal.matchAll(partOfYear)].map(([part]) => part),
   };
+}
+
+/** 比上年增长, 与去年相比: what is only compared with; not 比较去年和今年, 今年和去年. */
+function isBase(normal: string, start: number, end: number): boolean {
+  const before = normal.slice(0, start);
+  if (/(?<!相)比$|(?<!比)较$/.test(before)) return true;
+  return (
+    /[与同和跟]$/.test(before) &&
+    /^(?:同期)?(?:相比|比)/.test(normal.slice(end)) &&
+    !new RegExp(`(?:${relatives}|\\d年)[与同和跟]$`).test(before)
+  );
 }
 
 function basesIn(normal: string, years: readonly number[]): number[] {
@@ -96,27 +110,27 @@ const relativeYears: Readonly<Record<string, number>> = {
   明年: 1,
 };
 
+const relatives = Object.keys(relativeYears).join('|');
+
+/** 从2000元提到多少, 2012名学生; not 2024人均收入, 2024公路里程. */
+const counted =
+  '(?:%|元|块|[万亿]|吨|斤|公[斤里]|里|米|亩|名(?![单牌义称])|户(?![籍口])|家(?![庭电长具居])|件|个(?![人体税性])|' +
+  '项(?!目)|条(?![例件])|套|台(?![湾风州账])|辆|头(?!部)|度(?!假)|座|种(?![植子业粮])|岁|' +
+  '人(?![均口才民大工事力社数类群物文们]))';
+
 /** Most telling first: `2023卷` is an edition, `2021—2023年` a range, `2022年` a year. */
 const pattern = new RegExp(
   [
     String.raw`(?<!\d)(?<edition>(?:19|20)\d\d)\s*(?:年版|年?卷|版|年鉴)`,
     String.raw`(?<!\d)(?<from>(?:19|20)\d\d)年?(?:[-—–~至到])(?<to>(?:19|20)\d\d)年?`,
-    String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?![\d.,%元块万亿人个吨斤公里米亩名户家件项条套台辆只头度次所座种岁]))`,
-    `(?<han>[一二][九〇零][〇零一二三四五六七八九]{2})年`,
+    String.raw`(?<!\d)(?<year>(?:19|20)\d\d)(?:年度?|(?!\d|[.,]\d|${counted}))`,
+    `(?<han>[一二][九〇零○][〇零○一二三四五六七八九]{2})年`,
     String.raw`(?<![\d'’])(?<short>[0-4]\d)年(?![代来前后以之内间])`,
-    // 比上年增长: what is only compared with.
-    `(?<![比较跟同与和])(?<relative>${Object.keys(relativeYears).join('|')})`,
+    `(?<relative>${relatives})`,
     '最新|最近一年',
   ].join('|'),
   'g',
 );
-
-function hanYear(text: string): number {
-  const digits = [...text].map((digit) =>
-    '〇一二三四五六七八九'.indexOf(digit.replace('零', '〇')),
-  );
-  return Number(digits.join(''));
-}
 
 /** At most a hundred years: a longer range is a slip. */
 function range(from: number, to: number): number[] {

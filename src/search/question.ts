@@ -100,6 +100,7 @@ export function createUnderstanding(
         ...words.flatMap((word, i) => {
           const whole = normal.slice(word.start, words[i + 1]?.end);
           if (!called.test(words[i + 1]?.text ?? '') || word.text.length < 2) return [];
+          if (lexicons.stopWords.has(word.text) || common.test(word.text)) return [];
           // 广东地铁 are all that run there, 广东大学 is one.
           if (regionOf.has(word.text)) return houses.test(whole) ? [[whole]] : [];
           return isProper(word) ? [[word.text, whole]] : [];
@@ -169,6 +170,9 @@ export function withSynonyms(unit: Unit, synonyms: readonly string[]): Unit {
 const called =
   /^(?:大桥|特大桥|隧道|大学|学院|中学|小学|医院|博物馆|图书馆|纪念馆|体育馆|机场|水库|电站|景区|公园|广场|新区|开发区|高新区|自贸区|林场|农场|牧场|集团|公司|高铁|铁路|高速|地铁)$/;
 
+/** What stands before it and is no name, though the dictionary may hold one: 新建广场. */
+const common =
+  /^(?:新建|智慧|现代|国际|中心|人民|城市|重点|公立|民营|国有|数字|绿色|文化|体育|农业)$/;
 const houses = /(?:大学|学院|医院|博物馆|图书馆)$/;
 
 /** 多少万吨: what is counted in, not what is counted. */

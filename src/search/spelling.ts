@@ -55,7 +55,9 @@ async function strangePairs(
 
 /** Whether a word tells the time asked for, or asks itself: 居第几位. */
 function isAsking(word: Span, { period, focus: { asking } }: Question): boolean {
-  return [...period.spans, ...(asking === null ? [] : [asking])].some((span) => overlaps(span, word));
+  return [...period.spans, ...(asking === null ? [] : [asking])].some((span) =>
+    overlaps(span, word),
+  );
 }
 
 /** Runs of letters that are no words of corpus or lexicon, parted by spaces at most. */

@@ -23,6 +23,7 @@ const words = [
   '处置',
   '面积',
   '期数',
+  '产量',
 ];
 const asking = ['多少', '哪个', '的', '是'];
 const analyzer = createAnalyzer(naiveTokenizer([...words, ...asking]), []);
@@ -57,9 +58,10 @@ describe('the account of the words of a question', () => {
     ['处置面积', '处置', '亩', 0.1],
     ['处置面积', '处置', '家', 1],
     ['处置面积', '处置', null, 1],
-    ['处置面积', '处置产量', '亩', 1],
     ['法规期数', '法规', '期', 0.1],
     ['法规期数', '法规', '%', 1],
+    ['产量', '粮食', '吨', 0.1],
+    ['产量', '产能', '吨', 1],
   ])('takes what %s measures as told by %s in %s: misses %d', (asked, indicator, unit, missing) => {
     const { nounUnexplained } = accountOfFigure(asked, { indicator, unit }, ['处置。']);
     expect(nounUnexplained).toBeCloseTo(missing, 9);

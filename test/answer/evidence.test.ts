@@ -20,6 +20,7 @@ interface Asked {
   /** Position of the leading sentence. */
   readonly lead?: number;
   readonly figure?: number;
+  readonly isOfYear?: boolean;
   /** Texts of other entries found. */
   readonly others?: readonly string[];
 }
@@ -36,6 +37,7 @@ function evidenceFor(
     lead = 0,
     figure,
     others = [],
+    isOfYear = false,
   }: Asked,
 ): Evidence {
   const { question, pattern, weighted } = weighedOf(asked);
@@ -64,7 +66,7 @@ function evidenceFor(
       : { figure: first, score: figure, indicator: first.indicator, place: place(first) };
   const search = { ranked, units: weighted, pattern, passageOf: ofStore };
   const figures = figureQuestion(question, weighted);
-  const possible = { ranked: own, entry, lead: sentence, figure: match, isOfYear: false };
+  const possible = { ranked: own, entry, lead: sentence, figure: match, isOfYear };
   return evidenceOf(search, store, figures, possible);
 }
 
@@ -81,6 +83,7 @@ describe('the evidence for an answer', () => {
     ['secondMissing', '粮食产量', { text: '产量。' }, 0],
     ['exactMissing', '380吨粮食', { text: '粮食。' }, 1],
     ['otherYear', '2022年粮食', { text: '2021年粮食。' }, 1],
+    ['otherYear', '2022年粮食', { text: '2021年粮食。', isOfYear: true }, 0],
     // The volume of 2024 reports on 2023, whatever year its text names.
     ['otherYear', '2023年粮食', { text: '2022年粮食。' }, 0],
     ['heading', '粮食产量', { text: '高。', heading: '粮食产量' }, 1],

@@ -24,6 +24,9 @@ describe('the time of a figure', () => {
   const rise = '城镇化率由2017年的62.0%提高到68.6%。';
   const people = '2022年，常住人口2401万人，上年为2400万人。';
   const both = '总产值从2017年的3.6亿元增长到4.9亿元，税收从3.8亿元增长到4.3亿元。';
+  const plans = '“九五”期间投资年均增长7%。“十五”期间投资年均增长9%。';
+  const aims = '投资5亿元。2023年计划投资6亿元。';
+  const spans = '2023年计划投资6亿元。“十四五”期间投资90亿元。';
   const growth = '“十三五”时期，旅游收入年均增长7.1%。';
 
   it.each([
@@ -37,6 +40,10 @@ describe('the time of a figure', () => {
     ['2022年常住人口是多少', [2022], people, '2401万人'],
     ['2021年常住人口是多少', [2021], people, '2400万人'],
     ['比2022年早一年常住人口多少', [2022], people, '2400万人'],
+    ['“九五”期间投资年均增长多少', [], plans, '7%'],
+    ['“十五”期间投资年均增长多少', [], plans, '9%'],
+    ['2022年投资多少', [2022], aims, '5亿元'],
+    ['“十四五”期间投资多少', [], spans, '90亿元'],
   ])('asked for by %s', (question, years, text, span) => {
     expect(fittest(question, years, text)).toBe(span);
   });

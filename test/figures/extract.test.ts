@@ -242,7 +242,9 @@ describe('the extractor', () => {
 2021年收入3亿元。支出4亿元。
 二、2023年工作安排
 今年修路10公里，累计修路90公里。
-造林20亩。`;
+造林20亩。
+2022年建成学校7所。
+目前有医院8家。`;
     const told = figures(text).map(({ span, year, target }) => [span, year, target]);
     expect(told).toEqual([
       ['5%', 2022, undefined],
@@ -251,6 +253,8 @@ describe('the extractor', () => {
       ['10公里', 2023, true],
       ['90公里', 2023, undefined],
       ['20亩', 2023, true],
+      ['7所', 2022, undefined],
+      ['8家', 2023, undefined],
     ]);
   });
 

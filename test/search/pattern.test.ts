@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxChars } from '../../src/search/pattern.js';
-import { yearForms } from '../../src/text/year-forms.js';
+import { yearForms } from '../../src/text/years.js';
 import { patternOf } from './asked-of.js';
 import { drawnQuestion } from './drawn.js';
 

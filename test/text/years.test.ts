@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { yearForms } from '../../src/text/year-forms.js';
+import { yearForms } from '../../src/text/years.js';
 
 it.each([
   [1998, ['1998', '一九九八']],
