@@ -30,5 +30,6 @@ const forms: readonly (readonly [asked: RegExp, form: RegExp])[] = [
       'u',
     ),
   ],
+  [/哪一?[家个](?:公司|企业|集团|厂商|银行)/, /公司|集团|企业|厂|银行|[院社所]/],
   [/是谁|谁[?？]?$/, new RegExp(`·|${name}|${body}`, 'u')],
 ];

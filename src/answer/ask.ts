@@ -24,7 +24,7 @@ import type { Evidence, EvidenceKind } from './evidence.js';
 import { inProse, proseCandidates, proseConfidence } from './in-prose.js';
 import { narrowTo } from './one-of-several.js';
 import { createReread, isBetter, reread } from './reread.js';
-import { areOfRegions, placed, scopeOf } from './scope.js';
+import { areOfRegions, placed, regionsWith, scopeOf } from './scope.js';
 import { blankReason, silenceReason } from './silence.js';
 import { type AnswerWeights, shippedWeights } from './weights.js';
 
@@ -65,7 +65,8 @@ export function createAsk(
   weights: AnswerWeights = shippedWeights(),
 ): Ask {
   const volumes = placed(given.store.volumes, lexicons.regions);
-  const understand = createUnderstanding(analyzer, lexicons, areOfRegions(volumes));
+  const regions = regionsWith(volumes, lexicons.regions);
+  const understand = createUnderstanding(analyzer, { ...lexicons, regions }, areOfRegions(volumes));
   const index: CorpusIndex = { ...given, store: { ...given.store, volumes } };
   const passageOf = passagesOf(given.store);
   const reportAt = reportsOf(index.store);

@@ -60,6 +60,25 @@ export function placed(
   });
 }
 
+/**
+ * The lexicon's regions, and those that a volume alone is of, as people call them: 临江 of 临江年鉴,
+ * 临江市 as well.
+ */
+export function regionsWith(
+  volumes: readonly VolumeInfo[],
+  regions: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const known = new Set(regions.flat());
+  const own = new Set(volumes.flatMap(({ region }) => (region === null ? [] : normalise(region))));
+  const unknown = [...own].filter((region) => !known.has(region));
+  return [...regions, ...unknown.map(namesOf)];
+}
+
+function namesOf(region: string): string[] {
+  const bare = region.replace(/(?<=^.{2,4}?)(?:(?:.{1,4}族)+自治)?(?:省|市|县|区|州|旗|盟)$/, '');
+  return [...new Set([region, bare, ...[...'市县区州旗盟'].map((kind) => bare + kind)])];
+}
+
 /** Whether regions choose among the volumes; else one that is named is a word to be found. */
 export function areOfRegions(volumes: readonly VolumeInfo[]): boolean {
   return volumes.some(({ region }) => region !== null);

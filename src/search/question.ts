@@ -4,6 +4,7 @@ import { normalise } from '../text/normalise.js';
 import { overlaps, type Span } from '../text/span.js';
 import { type AnswerType, answerType } from './answer-type.js';
 import { type Focus, findFocus, isInterrogative } from './focus.js';
+import { placesIn, regionsIn } from './named-places.js';
 import { findPeriod, type Period } from './period.js';
 
 /** A word of the question that the answer's passage should hold, in one of its forms. */
@@ -73,14 +74,15 @@ export function createUnderstanding(
     const normal = normalise(trimmed);
     const period = findPeriod(normal, today);
     const words = analyzer.words(normal);
-    const dated = (word: Word) => period.spans.some((span) => overlaps(span, word));
-    const named = words.filter(
-      (word) => regionOf.has(word.text) && !dated(word) && standsAlone(word, normal),
-    );
+    const dated = (word: Span) => period.spans.some((span) => overlaps(span, word));
+    const named = regionsIn(normal, words, regionOf).filter((one) => !dated(one));
     const regions = placed ? named : [];
-    const rest = words.filter((word) => !dated(word) && !regions.includes(word));
+    const rest = words.filter(
+      (word) => !dated(word) && !regions.some((region) => overlaps(region, word)),
+    );
     const isName = ({ text, kind }: Word) =>
       lexicons.places.has(text) || (kind === 'han' && text.length > 1 && analyzer.isName(text));
+    const isKnown = ({ text }: Word) => lexicons.places.has(text);
     const isProper = (word: Word) =>
       isName(word) || (word.kind === 'han' && analyzer.wordsAmong([word.text]).length === 0);
     const phrases = phrasesIn(normal, words, lexicons);
@@ -93,18 +95,10 @@ export function createUnderstanding(
       words,
       answerType: answerType(normal),
       period,
-      regions: [...new Set(regions.map((word) => regionOf.get(word.text)?.[0] as string))],
+      regions: [...new Set(regions.map(({ forms }) => forms[0] as string))],
       places: [
-        ...named.map(({ text }) => regionOf.get(text) as WordGroup),
-        ...words.flatMap(({ text }) => (lexicons.places.has(text) ? [[text]] : [])),
-        ...words.flatMap((word, i) => {
-          const whole = normal.slice(word.start, words[i + 1]?.end);
-          if (!called.test(words[i + 1]?.text ?? '') || word.text.length < 2) return [];
-          if (lexicons.stopWords.has(word.text) || common.test(word.text)) return [];
-          // 广东地铁 are all that run there, 广东大学 is one.
-          if (regionOf.has(word.text)) return houses.test(whole) ? [[whole]] : [];
-          return isProper(word) ? [[word.text, whole]] : [];
-        }),
+        ...named.map(({ forms }) => forms),
+        ...placesIn(normal, words, named, { isKnown, isProper }),
       ],
       quoted: quotedIn(normal),
       // Written out: the engine keeps what a spread made of objects until the whole heap is collected.
@@ -122,7 +116,7 @@ export function createUnderstanding(
       })),
       context: [
         ...period.spans.map(({ start, end }) => normal.slice(start, end)),
-        ...regions.map((word) => word.text),
+        ...regions.map(({ start, end }) => normal.slice(start, end)),
       ],
       focus: findFocus(normal, content),
       ignored: rest.filter((word) => !content.includes(word)).map(({ text }) => text),
@@ -166,15 +160,6 @@ export function withSynonyms(unit: Unit, synonyms: readonly string[]): Unit {
   };
 }
 
-/** What bears a name of its own before it: 虎门大桥, 宁夏大学. */
-const called =
-  /^(?:大桥|特大桥|隧道|大学|学院|中学|小学|医院|博物馆|图书馆|纪念馆|体育馆|机场|水库|电站|景区|公园|广场|新区|开发区|高新区|自贸区|林场|农场|牧场|集团|公司|高铁|铁路|高速|地铁)$/;
-
-/** What stands before it and is no name, though the dictionary may hold one: 新建广场. */
-const common =
-  /^(?:新建|智慧|现代|国际|中心|人民|城市|重点|公立|民营|国有|数字|绿色|文化|体育|农业)$/;
-const houses = /(?:大学|学院|医院|博物馆|图书馆)$/;
-
 /** 多少万吨: what is counted in, not what is counted. */
 const measure =
   /^[十百千万亿]*(?:元|美元|吨|公斤|斤|亩|公顷|平方米|平方公里|公里|米|度|千瓦时|千瓦|立方米|人次|人|户|次|件|个|项|家|座|条|种|所|天|年|岁|倍|套|辆|架|艘|部|期|列|篇|名|位|届|公分|标箱|箱|%|棵|株|头|只|张|块|点|成|对|间|宗|处|届|场|轮|回|趟|份|分钟|小时|月|周)$/;
@@ -204,11 +189,6 @@ const mostWords = 4;
 
 function ofPhrases(phrases: readonly Phrase[], word: Span): readonly string[] {
   return phrases.flatMap((phrase) => (overlaps(phrase, word) ? phrase.prose : []));
-}
-
-/** Whether a region's name of one character is one: 粤GDP, 2024年粤的出口; not 李湘. */
-function standsAlone({ text, start }: Word, normal: string): boolean {
-  return text.length > 1 || start === 0 || !/[^年在和与的\P{L}]/u.test(normal[start - 1] as string);
 }
 
 /** The words that index and query must keep whole. */

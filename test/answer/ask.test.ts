@@ -38,6 +38,13 @@ writeFileSync(
 `,
 );
 
+writeFileSync(
+  join(corpusDir, '临江年鉴-2025.txt'),
+  `2025卷
+【邮政】 2024年，完成邮政业务总量8.5亿元，增长12.6%，投递快递6100万件。
+`,
+);
+
 const generation: Generation = await openGeneration({
   corpusDir,
   snapshotDir: join(root, 'data'),
@@ -80,6 +87,12 @@ describe('ask', () => {
     ['云南2025年生产总值增长预期是多少', '6%'],
   ])('%s is answered from that part of a report by %s', async (question, span) => {
     expect((await ask(question)).figures[0]?.span).toBe(span);
+  });
+
+  it('knows a city by its yearbook, and answers of no other', async () => {
+    const own = await ask('临江市2024年投递快递多少件');
+    expect([own.entry?.volume, own.figures[0]?.span]).toEqual(['临江年鉴 2025卷', '6100万件']);
+    expect((await ask('平川市2024年投递快递多少件')).status).toBe('no-answer');
   });
 
   it('names the years there are when asked for another', async () => {

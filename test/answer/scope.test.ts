@@ -5,6 +5,7 @@ import {
   placed,
   placesMissing,
   regionsOf,
+  regionsWith,
   scopeOf,
   yearsOf,
 } from '../../src/answer/scope.js';
@@ -100,6 +101,26 @@ describe('what the volumes are of', () => {
   it('is their years ascending and their regions in order, each once', () => {
     expect(yearsOf([...volumes].reverse())).toEqual([2022, 2023]);
     expect(regionsOf(volumes)).toEqual(['甘肃省', '云南省']);
+  });
+});
+
+describe('the regions that questions name', () => {
+  const of = (region: string) => ({ ...(volumes[0] as VolumeInfo), region });
+
+  it('are those of the lexicon, and those that volumes alone are of', () => {
+    const known = [['甘肃省', '甘肃']];
+    expect(regionsWith([of('甘肃省'), of('临江')], known)).toEqual([
+      ...known,
+      ['临江', '临江市', '临江县', '临江区', '临江州', '临江旗', '临江盟'],
+    ]);
+  });
+
+  it.each([
+    ['临江市', '临江'],
+    ['大理白族自治州', '大理'],
+    ['红塔区', '红塔'],
+  ])('call %s %s as well', (region, name) => {
+    expect(regionsWith([of(region)], [])[0]).toEqual(expect.arrayContaining([region, name]));
   });
 });
 

@@ -13,7 +13,21 @@ const lexicons = lexiconsOf({
   colloquial: ['白事 = 殡葬', '砍 = 精简', '打下来 = 收获'],
 });
 const tokenizer = naiveTokenizer(
-  ['请问', '多少', '产量', '粮食', '王小明', '白事', '砍掉', '大桥', '大学', '地铁'],
+  [
+    '请问',
+    '多少',
+    '产量',
+    '粮食',
+    '王小明',
+    '白事',
+    '砍掉',
+    '大桥',
+    '大学',
+    '地铁',
+    '永昌市',
+    '全市',
+    '各县市',
+  ],
   ['王小明', '明'],
 );
 const understand = createUnderstanding(createAnalyzer(tokenizer, lexiconWords(lexicons)), lexicons);
@@ -63,6 +77,11 @@ describe('understanding a question', () => {
     ['广东大学的产量', [['广东省', '广东', '粤'], ['广东大学']]],
     ['广东地铁的产量', [['广东省', '广东', '粤']]],
     ['粮食大桥的产量', []],
+    ['永昌市的粮食', [['永昌', '永昌市']]],
+    ['王小明市的粮食', [['王小明', '王小明市']]],
+    ['怀山市的粮食', [['怀山', '怀山市']]],
+    ['全市的粮食', []],
+    ['各县市的粮食', []],
   ])('names the places of %s, and what bears a name', (text, places) => {
     expect(ask(text).places).toEqual(places);
   });
