@@ -11,7 +11,8 @@ export function lacksForm({ normal }: Question, text: string): boolean {
   return forms.some(([asked, form]) => asked.test(normal) && !form.test(text));
 }
 
-const name = `[${surnames}]\\p{Script=Han}{1,2}`;
+/** 卫生院 begins with a surname too. */
+const name = `[${surnames}]\\p{Script=Han}?(?![院局厂站镇县区市部所会校村路桥场园馆])\\p{Script=Han}`;
 /** 由大学夺得: who wins or builds may be a body. */
 const body =
   '大学|学院|中学|公司|集团|银行|医院|研究[所院]|[省市县区州旗]|队|局|厅|委|部|处|办|站|中心|协会|联盟';

@@ -11,11 +11,13 @@ export type WantedUnit =
         | 'populace'
         | 'times'
         | 'magnitude'
-        | 'thing'
         | 'sum';
     }
-  /** A measure word of its own, a stretch of time (年, 季度), or a unit of length, area, weight. */
-  | { readonly kind: 'measure' | 'duration' | 'amount'; readonly word: string }
+  /**
+   * A measure word of its own, a stretch of time (年, 季度; 久 for any), a unit of length, area, weight,
+   * or the character behind 多少, which may be a measure word: 多少眼.
+   */
+  | { readonly kind: 'measure' | 'duration' | 'amount' | 'thing'; readonly word: string }
   | null;
 
 /** @param normal the normalised question */
@@ -24,10 +26,15 @@ export function wantedUnit(normal: string): WantedUnit {
     const match = pattern.exec(normal);
     if (match === null) continue;
     const word = match.slice(1).find((group) => group !== undefined);
-    if (kind === 'measure' || kind === 'duration' || kind === 'amount') {
-      return { kind, word: word as string };
+    switch (kind) {
+      case 'measure':
+      case 'duration':
+      case 'amount':
+      case 'thing':
+        return { kind, word: word as string };
+      default:
+        return { kind };
     }
-    return { kind };
   }
   return null;
 }
@@ -36,7 +43,7 @@ export function wantedUnit(normal: string): WantedUnit {
 const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] = [
   [
     'duration',
-    /(?:多少|几)个?(季度|月|天|小时|分钟)|(?:连续|接连|连着|持续|坚持|保持)了?(?:多少|几)(年|届|次)/,
+    /(?:多少|几)个?(季度|月|天|小时|分钟)|(?:连续|接连|连着|持续|坚持|保持)了?(?:多少|几)(年|届|次)|多(久)|多长(时)间/,
   ],
   [
     'percent',
@@ -56,7 +63,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'amount',
-    /(?:几|多少)(?:百|千|万|亿)*(吨|公斤|斤|千克|亩|公顷|平方|立方|公里|海里|千米|米|千瓦时|千瓦|兆瓦|度电|人次)|多(长)(?!时间|久)/,
+    /(?:几|多少)(?:百|千|万|亿)*(吨|公斤|斤|千克|亩|公顷|平方|立方|公里|海里|千米|[毫厘]?米|千瓦时|千瓦|兆瓦|度电|人次)|多(长)(?!时间|久)/,
   ],
   ['billions', /(?:几|多少)个?(?:万亿|亿)/],
   ['magnitude', /(?:几|多少)(?:[十百千]?万|千)/],
@@ -66,7 +73,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
     /多少\p{Script=Han}{0,3}(?:(?<!机器|法|无)人(?!次|机|工|行)|居民|农民工?|学生|教师|老师|游客|旅客|职工|员工|儿童|孩子|妇女|群众|百姓|毕业生|劳动力)/u,
   ],
   ['sum', /(?:投资额?|产值|资金|利润|税收)(?:一共|总共|是|有|为|达到?)?(?:多少|多大)[?？]?$/],
-  ['thing', /多少(?![年月天日周]|小时|分钟|秒|[回上下升降增减提涨跌到])\p{Script=Han}/u],
+  ['thing', /多少(?![年月天日周]|小时|分钟|秒|[回上下升降增减提涨跌到])(\p{Script=Han})/u],
 ];
 
 /** Above 0 for a figure in the unit asked for, below for one that is hardly or not meant. */
@@ -91,10 +98,12 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
     case 'sum':
       return isCounter(own) ? misfit : 0;
     case 'thing':
+      if (own.startsWith(wanted.word)) return fit;
       return /^(?:年|个?月|天|日|周|小时|分钟|秒|倍|番)$/.test(own) ? misfit : 0;
     case 'billions':
       return isShare(own) ? opposite : /元/.test(own) ? 0.1 : isCounter(own) ? counted : 0;
     case 'duration':
+      if (/[久时]/.test(wanted.word)) return stretches.test(own) ? fit : opposite;
       return own.startsWith(wanted.word) || own.endsWith(wanted.word) ? fit : opposite;
     case 'money':
       if (/元/.test(own)) return fit;
@@ -146,6 +155,8 @@ const dimensions: readonly RegExp[] = [
   /^[千兆]?瓦$/,
   /^人次$/,
 ];
+
+const stretches = /^(?:年|个?月|天|日|周|小时|分钟?|秒)/;
 
 const fit = 0.2;
 const misfit = -0.15;

@@ -58,6 +58,14 @@ export const countUnits = `
 门 count not=户,诊,店,槛,类,口
 间 count not=接,隔,断,歇
 间次 count
+眼 count not=科,镜,光,睛,前,部,下,中,界,球,病,底
+尊 count not=重,敬,严,老,师,称
+段 count not=落,位,时,长
+碗 count
+杯 count not=赛
+罐 count not=头,车,体
+筐 count
+束 count not=缚
 栋 count
 幢 count
 株 count not=洲

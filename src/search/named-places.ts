@@ -8,16 +8,25 @@ export interface NamedRegion extends Span {
   readonly forms: WordGroup;
 }
 
-/** Regions named, the longest name first where several begin at one word. */
+/**
+ * Regions named, the longest name first where several begin at one place. A longer name is found
+ * wherever it stands: 2022年青原县 is cut as 年青 and 原县.
+ */
 export function regionsIn(
   normal: string,
   words: readonly Word[],
   regionOf: ReadonlyMap<string, WordGroup>,
 ): NamedRegion[] {
   const found: NamedRegion[] = [];
+  for (const [name, forms] of regionOf) {
+    if (name.length < 3) continue;
+    const start = normal.indexOf(name);
+    if (start >= 0) found.push({ start, end: start + name.length, forms });
+  }
+  const isTaken = (start: number) => found.some((one) => one.start <= start && start < one.end);
   for (let i = 0; i < words.length; i++) {
     const { start } = words[i] as Word;
-    if (start < (found.at(-1)?.end ?? 0)) continue;
+    if (isTaken(start)) continue;
     for (let last = Math.min(words.length, i + mostWords) - 1; last >= i; last--) {
       const { end } = words[last] as Word;
       const name = normal.slice(start, end);
@@ -27,7 +36,7 @@ export function regionsIn(
       break;
     }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** A name is cut in so many at most: 怀/山/市. */

@@ -26,10 +26,6 @@ describe('the unit a question wants', () => {
     ['游客增长几成', 'percent'],
     ['转移就业多少万人', 'people'],
     ['培训几百名教师', 'people'],
-    ['降低多少成本', 'thing'],
-    ['承接多少项目', 'thing'],
-    ['生产多少工业机器人', 'thing'],
-    ['生产多少无人机', 'thing'],
     ['重大项目总投资多少', 'sum'],
     ['参保人数一共多少', 'people'],
     ['多少城里人领到低保', 'populace'],
@@ -52,7 +48,16 @@ describe('the unit a question wants', () => {
   });
 
   it.each([
+    ['降低多少成本', '成'],
+    ['承接多少项目', '项'],
+    ['打了多少眼机井', '眼'],
+  ])('of %s may be counted in %s', (text, word) => {
+    expect(wantedUnit(text)).toEqual({ kind: 'thing', word });
+  });
+
+  it.each([
     ['产粮多少吨', '吨'],
+    ['降了多少毫米', '毫米'],
     ['造林几万亩', '亩'],
     ['地铁有多长', '长'],
   ])('of %s is a weight, area or length: %s', (text, word) => {
@@ -65,6 +70,9 @@ describe('the unit a question wants', () => {
     ['修路多少公里', '修路5亩。', -1],
     ['用煤多少吨', '用煤5吨标准煤。', 1],
     ['买几台车', '买车5辆。', 1],
+    ['打了多少眼机井', '打井5眼。', 1],
+    ['车程要多久', '车程35分钟。', 1],
+    ['车程要多长时间', '路长35公里。', -1],
     ['修路多少公里', '修路5条。', -1],
     ['修路多少公里', '修路投资5元。', 0],
   ])('of %s fits %s: %d', (question, text, sign) => {
