@@ -148,7 +148,9 @@ function choiceOf(
     return sentences[Math.max(best, 0)] ?? passage;
   }
 
-  const evidenceKind = first !== undefined ? 'figure' : figures.wants ? 'missing' : 'text';
+  // 2026年的增长目标是多少 says of nothing what is to grow: the sentence that tells of it all will do.
+  const namesThing = figures.wants && figures.demands().whole.units.length > 0;
+  const evidenceKind = first !== undefined ? 'figure' : namesThing ? 'missing' : 'text';
   const certainty = inside || first !== undefined ? 1 : choiceTunables.elsewhere;
   let known: Evidence | undefined;
   const evidence = () => {

@@ -89,6 +89,12 @@ describe('ask', () => {
     expect((await ask(question)).figures[0]?.span).toBe(span);
   });
 
+  it('answers what names no thing with the sentence that tells of all', async () => {
+    const { status, lead, asked } = await ask('云南2025年的增长预期是多少');
+    expect([status, asked]).toEqual(['answered', 0]);
+    expect(lead?.text).toContain('生产总值增长预期为6%');
+  });
+
   it('knows a city by its yearbook, and answers of no other', async () => {
     const own = await ask('临江市2024年投递快递多少件');
     expect([own.entry?.volume, own.figures[0]?.span]).toEqual(['临江年鉴 2025卷', '6100万件']);
