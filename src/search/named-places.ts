@@ -18,12 +18,12 @@ export function regionsIn(
   regionOf: ReadonlyMap<string, WordGroup>,
 ): NamedRegion[] {
   const found: NamedRegion[] = [];
-  for (const [name, forms] of regionOf) {
-    if (name.length < 3) continue;
-    const start = normal.indexOf(name);
-    if (start >= 0) found.push({ start, end: start + name.length, forms });
-  }
   const isTaken = (start: number) => found.some((one) => one.start <= start && start < one.end);
+  const long = [...regionOf].filter(([name]) => name.length > 2 && normal.includes(name));
+  for (const [name, forms] of long.sort(([a], [b]) => b.length - a.length)) {
+    const start = normal.indexOf(name);
+    if (!isTaken(start)) found.push({ start, end: start + name.length, forms });
+  }
   for (let i = 0; i < words.length; i++) {
     const { start } = words[i] as Word;
     if (isTaken(start)) continue;
