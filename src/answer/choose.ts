@@ -93,7 +93,7 @@ export function chooseEntries(
   choices.sort(
     (a, b) => Number(b.fits) - Number(a.fits) || b.score - a.score || a.entryNumber - b.entryNumber,
   );
-  return newestFirst(choices, question, store);
+  return bestDatedFirst(choices, question, store);
 }
 
 function choiceOf(
@@ -206,24 +206,21 @@ function isNamed(
  * Without a year in the question, the newest volume that states the same fact goes first; of a
  * five-year plan, the one on its last year, which sums it up.
  */
-function newestFirst(choices: readonly Choice[], question: Question, store: Store): Choice[] {
+function bestDatedFirst(choices: readonly Choice[], question: Question, store: Store): Choice[] {
   const [top] = choices;
   const { years, editions, plans } = question.period;
   if (top === undefined || years.length > 0 || editions.length > 0) return [...choices];
   const yearOf = ({ entry }: Choice) => store.volumes[entry.volume]?.year ?? -Infinity;
-  const last = plans.at(-1)?.to ?? Infinity;
+  const wanted = plans.at(-1)?.to ?? Number.MAX_SAFE_INTEGER;
+  const farness = (choice: Choice) => Math.abs(wanted - yearOf(choice));
   const better = choices.filter(
     (choice) =>
-      isNearer(yearOf(choice), yearOf(top), last) &&
+      farness(choice) < farness(top) &&
       choice.fits === top.fits &&
       choice.score >= top.score - choiceTunables.sameFact &&
       choice.asked.length > 0 === top.asked.length > 0 &&
       choice.confidence() >= choiceTunables.sameConfidence * top.confidence(),
   );
-  const newest = better.reduce((a, b) => (isNearer(yearOf(b), yearOf(a), last) ? b : a), top);
-  return [newest, ...choices.filter((choice) => choice !== newest)];
-}
-
-function isNearer(year: number, other: number, last: number): boolean {
-  return last === Infinity ? year > other : Math.abs(last - year) < Math.abs(last - other);
+  const first = better.reduce((a, b) => (farness(b) < farness(a) ? b : a), top);
+  return [first, ...choices.filter((choice) => choice !== first)];
 }

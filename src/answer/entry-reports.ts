@@ -1,6 +1,7 @@
 import { remembered } from '../index/remembered.js';
 import type { Store } from '../index/store.js';
 import type { Question } from '../search/question.js';
+import { countBelow } from '../text/ascending.js';
 import { normalise } from '../text/normalise.js';
 import { partAt, type Report, reportOf } from '../text/report.js';
 import { type Span, textOf } from '../text/span.js';
@@ -49,22 +50,12 @@ export function ofYearIn(store: Store, reportAt: ReportAt): OfYear {
     if (part?.year != null) return years.includes(part.year);
     const { spoken, lines, thisYear } = report;
     if (part?.back || spoken === null || !years.includes(spoken)) return false;
-    const paragraph = lines[countBelow(lines, span.start + 1) - 1] as number;
-    const isThis = countBelow(thisYear, span.end) > countBelow(thisYear, paragraph);
+    const below = (places: readonly number[], offset: number) =>
+      countBelow(places.length, (at) => places[at] as number, offset);
+    const paragraph = lines[below(lines, span.start + 1) - 1] as number;
+    const isThis = below(thisYear, span.end) > below(thisYear, paragraph);
     return isThis || !isEarlier(normalise(textOf(store.entry(i).text, span)), spoken);
   };
-}
-
-/** How many of ascending numbers are below another. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether a text tells of a time before the year it was spoken in. */

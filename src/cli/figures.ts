@@ -5,6 +5,7 @@ import type { Figure } from '../figures/figure.js';
 import { readCorpus } from '../reading/corpus.js';
 import { decoded, streamText } from '../reading/stream.js';
 import { segmentCorpus } from '../segment/corpus.js';
+import { countBelow } from '../text/ascending.js';
 import { blocksOf, linesOf } from '../text/lines.js';
 import { csvHeader, csvLine, type Printed } from './csv.js';
 import { writeOut } from './output.js';
@@ -150,14 +151,5 @@ function moved(figure: Figure, by: number): Figure {
 function lineFinder(text: string): (offset: number) => number {
   const ends: number[] = [];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
-  return (offset) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => countBelow(ends.length, (i) => ends[i]!, offset) + 1;
 }

@@ -1,3 +1,4 @@
+import { countBelow } from '../text/ascending.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 
@@ -146,12 +147,5 @@ function joinWrapped(text: string, sentences: readonly Span[]): Span[] {
 const WRAPPED = /[,、] ?\n\s*$/;
 
 function lastStartingBefore<T extends Span>(spans: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
+  return spans[countBelow(spans.length, (i) => spans[i]!.start, offset) - 1];
 }

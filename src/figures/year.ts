@@ -1,3 +1,4 @@
+import { countBelow } from '../text/ascending.js';
 import { partAt, reportOf } from '../text/report.js';
 import { YEAR_DIGITS, yearNumber } from '../text/years.js';
 import type { Figure } from './figure.js';
@@ -167,12 +168,5 @@ function firstFrom(
 }
 
 function countBefore(prints: readonly YearPrint[], offset: number): number {
-  let low = 0;
-  let high = prints.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (prints[middle]!.at < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(prints.length, (i) => prints[i]!.at, offset);
 }

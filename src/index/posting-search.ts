@@ -1,3 +1,4 @@
+import { countBelow } from '../text/ascending.js';
 import type { Span } from '../text/span.js';
 import { bm25f, fieldShare, idf, lengthNorm, saturated } from './bm25f.js';
 import { type Candidate, type Candidates, fields, type PassageQuery } from './passage-index.js';
@@ -212,18 +213,7 @@ function means(lengths: Uint32Array): number[] {
 
 function slotsWithin(ids: Uint32Array, within: readonly Span[]): Uint8Array {
   const allowed = new Uint8Array(ids.length);
-  for (const { start, end } of within)
-    allowed.fill(1, firstAtLeast(ids, start), firstAtLeast(ids, end));
+  const slotOf = (id: number) => countBelow(ids.length, (i) => ids[i] as number, id);
+  for (const { start, end } of within) allowed.fill(1, slotOf(start), slotOf(end));
   return allowed;
-}
-
-function firstAtLeast(ids: Uint32Array, value: number): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -65,7 +65,7 @@ function isBase(normal: string, start: number, end: number): boolean {
   return (
     /[与同和跟]$/.test(before) &&
     /^(?:同期)?(?:相比|比)/.test(normal.slice(end)) &&
-    !new RegExp(`(?:${relatives}|\\d年)[与同和跟]$`).test(before)
+    !joinedYear.test(before)
   );
 }
 
@@ -111,6 +111,7 @@ const relativeYears: Readonly<Record<string, number>> = {
 };
 
 const relatives = Object.keys(relativeYears).join('|');
+const joinedYear = new RegExp(`(?:${relatives}|\\d年)[与同和跟]$`);
 
 /** 从2000元提到多少, 2012名学生; not 2024人均收入, 2024公路里程. */
 const counted =

@@ -1,4 +1,5 @@
 import { parseVolumeLine } from '../reading/volume-name.js';
+import { itemNumber } from '../text/item-number.js';
 import { endsParagraph } from './ending.js';
 import type { Line } from './line.js';
 
@@ -91,11 +92,6 @@ function isListed(text: string, level: number, above: string): boolean {
   return countOf(text, mark) === countOf(before, mark) + 1;
 }
 
-/** 三 → 3, 十二 → 12, 第12章 → 12; enough for counting on. */
 function countOf(text: string, mark: RegExp): number {
-  const number = mark.exec(text)?.groups?.number ?? '';
-  if (/^\d+$/.test(number)) return Number(number);
-  const [tens, units] = number.includes('十') ? number.split('十') : ['〇', number];
-  const digit = (character = '') => Math.max(0, '〇一二三四五六七八九'.indexOf(character));
-  return (tens === '' ? 1 : digit(tens)) * 10 + (units === '' ? 0 : digit(units));
+  return itemNumber(mark.exec(text)?.groups?.number ?? '');
 }

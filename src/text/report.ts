@@ -1,3 +1,4 @@
+import { itemNumber } from './item-number.js';
 import type { Span } from './span.js';
 import { YEAR_DIGITS, yearNumber } from './years.js';
 
@@ -70,14 +71,14 @@ function headingsOf(normal: string, timeOfHeading: (heading: string) => Time): P
   const parts: { -readonly [K in keyof Part]: Part[K] }[] = [];
   for (const { index, groups = {} } of normal.matchAll(headingLine)) {
     const heading = (groups.name as string).trim();
-    const number = numerals.indexOf(groups.number as string);
+    const number = itemNumber(groups.number as string);
     const part = { start: index, end: normal.length, heading, ...timeOfHeading(heading) };
-    if (number === 0 && parts[0]?.heading === heading) parts.length = 0;
+    if (number === 1 && parts[0]?.heading === heading) parts.length = 0;
     const last = parts.at(-1);
-    if (number === parts.length - 1 && last !== undefined && !tellsTime(last) && tellsTime(part)) {
+    if (number === parts.length && last !== undefined && !tellsTime(last) && tellsTime(part)) {
       parts.pop();
     }
-    if (number !== parts.length) continue;
+    if (number !== parts.length + 1) continue;
     const before = parts.at(-1);
     if (before !== undefined) before.end = index;
     parts.push(part);
@@ -89,7 +90,6 @@ function tellsTime({ year, period, back, ahead }: Time): boolean {
   return year !== null || period !== null || back || ahead;
 }
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const headingLine =
   /(?<=^|\n)[ \t]*(?<number>十[一二]|[一二三四五六七八九十])、(?<name>[^\n。;]{2,40})(?=\n)/g;
 

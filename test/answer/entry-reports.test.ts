@@ -51,7 +51,7 @@ describe('a stretch of a report', () => {
     expect(isOf(`${speech}一、去年回顾\n造林。\n二、今年任务\n修路。`, '造林', 1980)).toBe(true);
   });
 
-  it('is found in time that grows with the text alone', () => {
+  it('is told of each of thirty thousand sentences in one paragraph', () => {
     const text = speech + '造林。'.repeat(30_000);
     const store = buildStore([volumeOf('报告', 1981)], [storedEntry('报告', text)]);
     const ofYear = ofYearIn(store, reportsOf(store));
