@@ -31,6 +31,7 @@ const narrow: Record<string, readonly string[]> = {
   'src/cli': order.filter((place) => place !== 'handlers'),
   handlers: [
     'src/errors.ts',
+    'src/package-root.ts',
     'src/config.ts',
     'src/log.ts',
     'src/text',

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClassicLevel } from 'classic-level';
 import { NianjianError } from '../../src/errors.js';
 import type { Log } from '../../src/log.js';
 import { backOffMs, sleep } from './fault.js';
+import { Level } from './level.js';
+import { codeOf, reasonOf } from './level-reading.js';
 
 export interface StoreOptions {
   /** Exists; the store makes its own folder in it. */
@@ -14,19 +14,16 @@ export interface StoreOptions {
   readonly everything: () => Iterable<readonly [string, string]>;
 }
 
-/** A megabyte is written before tables are: the store stays at a few of them. */
-const levelOptions = { writeBufferSize: 1 << 20, maxFileSize: 1 << 20 } as const;
-
 /**
  * Records on disk, by key: written in groups, each group whole or not at all. Whatever is written
  * while a group is on its way goes with the next, so that a hundred updates cost one wait for the
- * disk. Of one process alone. A record carries a checksum, for LevelDB checks none on reading.
+ * disk. Of one process alone.
  */
 export class Store {
   /** As they were found. */
   readonly found: ReadonlyMap<string, string>;
   private readonly options: StoreOptions;
-  private db: Level;
+  private level: Level;
   private readonly closing = new AbortController();
   /** Null removes. */
   private pending = new Map<string, string | null>();
@@ -40,7 +37,7 @@ export class Store {
    */
   static async open(options: StoreOptions): Promise<Store> {
     const { dataDir, log } = options;
-    const opened = await openLevel(join(dataDir, 'journal'), log).catch(async (cause) => {
+    const opened = await Level.open(join(dataDir, 'journal'), log).catch(async (cause) => {
       if (codeOf(cause) === 'LEVEL_LOCKED') {
         const { pid, since } = await holderOf(dataDir);
         throw new NianjianError('data-held', { dir: dataDir, pid, since }, {}, { cause });
@@ -51,15 +48,15 @@ export class Store {
       const holder = { pid: process.pid, since: new Date().toISOString() };
       await writeFile(join(dataDir, 'bot.json'), `${JSON.stringify(holder)}\n`);
     } catch (cause) {
-      await opened.db.close();
+      await opened.level.close();
       throw new NianjianError('data-unwritable', { dir: dataDir, reason: reasonOf(cause) });
     }
-    return new Store(options, opened.db, opened.records);
+    return new Store(options, opened.level, opened.records);
   }
 
-  private constructor(options: StoreOptions, db: Level, found: ReadonlyMap<string, string>) {
+  private constructor(options: StoreOptions, level: Level, found: ReadonlyMap<string, string>) {
     this.options = options;
-    this.db = db;
+    this.level = level;
     this.found = found;
   }
 
@@ -93,7 +90,7 @@ export class Store {
     done.abort();
     this.closing.abort();
     await this.writing;
-    await this.db.close();
+    await this.level.close();
   }
 
   private async write(): Promise<void> {
@@ -112,7 +109,7 @@ export class Store {
     for (let attempt = 0; !this.closing.signal.aborted || attempt === 0; attempt++) {
       try {
         if (attempt > 0) await this.reopen();
-        if (changes.size > 0) await this.db.batch([...changes].map(toOperation), { sync });
+        await this.level.write(changes, sync);
         if (this.failing) log.info('journal-writable-again');
         this.failing = false;
         return;
@@ -128,106 +125,15 @@ export class Store {
   /** After a failed write LevelDB's log may end in half a record: what followed it would be lost. */
   private async reopen(): Promise<void> {
     const { dataDir, log, everything } = this.options;
-    await this.db.close();
-    const { db, damaged } = await openLevel(join(dataDir, 'journal'), log);
-    this.db = db;
-    if (!damaged) return;
-    const operations = [...everything()].map(toOperation);
-    if (operations.length > 0) await db.batch(operations, { sync: true });
+    await this.level.close();
+    const { level, damaged } = await Level.open(join(dataDir, 'journal'), log);
+    this.level = level;
+    if (damaged) await level.write(new Map(everything()), true);
   }
 }
-
-type Level = ClassicLevel<string, string>;
 
 const unwritable =
   'The journal takes nothing: check disk space and write access to DATA_DIR. No update is confirmed until it does.';
-
-function toOperation([key, value]: readonly [string, string | null]) {
-  return value === null
-    ? { type: 'del' as const, key }
-    : { type: 'put' as const, key, value: seal(key, value) };
-}
-
-interface Opened {
-  readonly db: Level;
-  readonly records: ReadonlyMap<string, string>;
-  readonly damaged: boolean;
-}
-
-/** A damaged store is set aside as it is; what can be read of it goes into the new one. */
-async function openLevel(folder: string, log: Log): Promise<Opened> {
-  let damage: string;
-  // LevelDB makes it with Node's `recursive`, which never returns where nothing can be made (/proc).
-  await mkdir(folder).catch((error) => {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  });
-  const db: Level = new ClassicLevel(folder, levelOptions);
-  try {
-    await db.open();
-    const dropped = await droppedBy(folder);
-    const { records, broken } = await readAll(db);
-    if (dropped === null && broken.length === 0) return { db, records, damaged: false };
-    damage = dropped ?? `${broken.length} records with a wrong checksum`;
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    damage = reasonOf(error);
-  }
-  await db.close();
-  const aside = `${folder}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  await rename(folder, aside);
-  const { db: mended, records } = await salvage(folder, aside);
-  log.error('journal-damaged', {
-    damage,
-    setAside: aside,
-    saved: records.size,
-    message:
-      'The journal was damaged. It was set aside whole; what could be read of it is worked on. Keep the folder if questions are missed, else remove it.',
-  });
-  return { db: mended, records, damaged: true };
-}
-
-async function salvage(folder: string, aside: string): Promise<Omit<Opened, 'damaged'>> {
-  try {
-    await cp(aside, folder, { recursive: true });
-    await ClassicLevel.repair(folder);
-    const db: Level = new ClassicLevel(folder, levelOptions);
-    await db.open();
-    const { records, broken } = await readAll(db);
-    await db.batch(broken.map((key) => ({ type: 'del', key })));
-    return { db, records };
-  } catch {
-    await rm(folder, { recursive: true, force: true });
-    const db: Level = new ClassicLevel(folder, levelOptions);
-    await db.open();
-    return { db, records: new Map() };
-  }
-}
-
-async function readAll(
-  db: Level,
-): Promise<{ readonly records: Map<string, string>; readonly broken: string[] }> {
-  const records = new Map<string, string>();
-  const broken: string[] = [];
-  for await (const [key, sealed] of db.iterator()) {
-    const value = sealed.slice(sealLength);
-    if (seal(key, value) === sealed) records.set(key, value);
-    else broken.push(key);
-  }
-  return { records, broken };
-}
-
-/** LevelDB goes on without the part of its log that it cannot read, and tells its own log alone. */
-async function droppedBy(folder: string): Promise<string | null> {
-  const notes = await readFile(join(folder, 'LOG'), 'latin1').catch(() => '');
-  return /dropping \d+ bytes; [^\n]*/.exec(notes)?.[0] ?? null;
-}
-
-const sealLength = 8;
-
-function seal(key: string, value: string): string {
-  const sum = createHash('sha1').update(key).update('\0').update(value).digest('base64');
-  return sum.slice(0, sealLength) + value;
-}
 
 async function holderOf(
   dataDir: string,
@@ -239,24 +145,4 @@ async function holderOf(
   } catch {
     return { pid: '?', since: '?' };
   }
-}
-
-/** A table that ends early or is gone is an error of reading to LevelDB. */
-function isDamage(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    code === 'LEVEL_CORRUPTION' ||
-    (code === 'LEVEL_IO_ERROR' && /Invalid argument|No such file/.test(reasonOf(error)))
-  );
-}
-
-/** abstract-level wraps what the store itself says. */
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = error as { readonly code?: string; readonly cause?: { code?: string } };
-  return cause?.code ?? code;
-}
-
-function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error;
-  return cause instanceof Error ? cause.message : message;
 }
