@@ -54,7 +54,7 @@ export function startBot(
     output: () => written,
     folder,
     exited,
-    says: (text, timeoutMs = 45_000) =>
+    says: (text, timeoutMs = 120_000) =>
       new Promise((done, fail) => {
         const check = () => {
           if (!written.includes(text)) return;

@@ -57,7 +57,7 @@ const reloads = (command = '/reload') => outcomeOf(boss, command, chat());
 
 async function answerTo(question: string): Promise<string> {
   li.says(question, { in: li.privateChat() });
-  return (await li.privateChat().nextMessage(20_000)).text;
+  return (await li.privateChat().nextMessage()).text;
 }
 
 /** Each rests on what the one before left: a corpus in its keepers' hands. */

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 async function send(content: string | Buffer) {
   boss.sendsDocument({ name: '辽宁年鉴-2023.txt', content }, { in: boss.privateChat() });
-  return ended(await boss.privateChat().nextMessage(20_000));
+  return ended(await boss.privateChat().nextMessage());
 }
 
 describe('beside a Bot API server of one’s own that keeps files on the disk', () => {
@@ -42,7 +42,7 @@ describe('beside a Bot API server of one’s own that keeps files on the disk', 
     await message.edited();
     expect((await ended(message)).text).toContain('新增 1');
     boss.says('辽宁常住人口是多少', { in: boss.privateChat() });
-    expect((await boss.privateChat().nextMessage(20_000)).text).toContain('4197万人');
+    expect((await boss.privateChat().nextMessage()).text).toContain('4197万人');
     expect(readdirSync(join(files, 'documents'))).toHaveLength(1);
   });
 

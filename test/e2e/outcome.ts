@@ -5,7 +5,7 @@ import type { Room } from './server/room.js';
 /** Sends a command that works on the corpus; gives the message once it tells the outcome. */
 export async function outcomeOf(person: Person, command: string, room: Room): Promise<BotMessage> {
   person.says(command, { in: room });
-  return ended(await room.nextMessage(20_000));
+  return ended(await room.nextMessage());
 }
 
 /** The message once it tells an outcome; before, its edits tell how far the work is. */

@@ -45,12 +45,12 @@ afterAll(async () => {
 
 async function send(file: FileInput): Promise<BotMessage> {
   boss.sendsDocument(file, { in: boss.privateChat() });
-  return ended(await boss.privateChat().nextMessage(20_000));
+  return ended(await boss.privateChat().nextMessage());
 }
 
 async function answerTo(question: string): Promise<string> {
   li.says(question, { in: li.privateChat() });
-  return (await li.privateChat().nextMessage(20_000)).text;
+  return (await li.privateChat().nextMessage()).text;
 }
 
 async function press(message: BotMessage, label: string): Promise<BotMessage> {
@@ -126,7 +126,7 @@ describe('a volume that an admin sends', () => {
       { name: 'y.txt', content: volumeOf({ 桥梁: '建成桥梁9座。' }) },
       { in: group, replyTo },
     );
-    const message = await ended(await group.nextMessage(20_000));
+    const message = await ended(await group.nextMessage());
     const pressed = li.presses(message.button('应用'));
     expect((await pressed.answer()).text).toContain('只有管理员');
     expect(await answerTo('建成桥梁几座')).toContain('没有找到');

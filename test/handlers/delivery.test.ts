@@ -130,7 +130,7 @@ describe('an answer', () => {
     wang.says('粮食产量', { in: wang.privateChat() });
     await wang.privateChat().nextMessage();
     open();
-    const said = await chat.nextMessages(261, 20_000);
+    const said = await chat.nextMessages(261);
     const answers = said.filter(({ text }) => !text.includes('太快'));
     expect(answers.map(({ text }) => /洪水\d+/.exec(text)?.[0])).toEqual(
       Array.from({ length: 260 }, (_, i) => `洪水${i}`),
@@ -206,9 +206,9 @@ describe('polling', () => {
       telegram.update({ [kind]: i % 11 === 0 ? junk[i % junk.length] : body });
     }
     telegram.update({});
-    await telegram.settled(20_000);
+    await telegram.settled();
     li.says('还在吗', { in: chat });
-    expect((await chat.nextMessage(20_000)).text).toContain('还在吗');
+    expect((await chat.nextMessage()).text).toContain('还在吗');
   });
 });
 

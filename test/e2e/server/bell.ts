@@ -1,3 +1,6 @@
+/** How long a test waits for the bot, real time: much longer than it takes on a busy machine. */
+export const defaultPatienceMs = 30_000;
+
 export interface Waiting {
   /** Real time. */
   readonly timeoutMs: number;

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, Message, MessageEntity } from '@grammyjs/types';
+import { defaultPatienceMs } from './bell.js';
 import type { ChatState } from './chat-state.js';
 import type { World } from './world.js';
 
@@ -87,7 +88,7 @@ export class BotMessage {
   }
 
   /** Resolves at the next edit not yet awaited, those already made included. */
-  async edited(timeoutMs = 5000): Promise<BotMessage> {
+  async edited(timeoutMs = defaultPatienceMs): Promise<BotMessage> {
     await this.world.bell.until(() => (this.editCount > this.editsSeen ? true : undefined), {
       timeoutMs,
       failure: () =>

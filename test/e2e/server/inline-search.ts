@@ -1,8 +1,8 @@
 import type { InlineQueryResult, InlineQueryResultArticle, Message, User } from '@grammyjs/types';
+import { defaultPatienceMs } from './bell.js';
 import type { ChatType } from './chat-state.js';
 import type { Journal } from './journal.js';
 import type { InlineAnswer } from './queries.js';
-import { defaultPatienceMs } from './room.js';
 import type { World } from './world.js';
 
 export interface InlineReply extends InlineAnswer {

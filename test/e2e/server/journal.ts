@@ -1,5 +1,5 @@
 import type { ApiError, ApiMethods } from '@grammyjs/types';
-import type { Bell } from './bell.js';
+import { type Bell, defaultPatienceMs } from './bell.js';
 import type { Clock } from './clock.js';
 import type { Arguments, Payload, UploadedFile } from './request.js';
 
@@ -104,7 +104,7 @@ export class Journal {
   }
 
   /** The first call, made already or still to come, that the test accepts; finished or not. */
-  until(accept: (call: Call) => boolean, timeoutMs = 5000): Promise<Call> {
+  until(accept: (call: Call) => boolean, timeoutMs = defaultPatienceMs): Promise<Call> {
     return this.bell.until(() => this.all.find(accept), {
       timeoutMs,
       failure: () => `No such call within ${timeoutMs} ms. Calls made:\n${this.list()}`,

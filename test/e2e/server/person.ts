@@ -1,4 +1,5 @@
 import type { InlineQueryResult, Message, MessageEntity, Update, User } from '@grammyjs/types';
+import { defaultPatienceMs } from './bell.js';
 import { BotMessage, type Button } from './bot-message.js';
 import type { Topic } from './chat-state.js';
 import { settle } from './entities.js';
@@ -12,7 +13,7 @@ import {
 import type { Journal } from './journal.js';
 import { type Privacy, reachesBot } from './privacy.js';
 import type { CallbackAnswer } from './queries.js';
-import { defaultPatienceMs, Room } from './room.js';
+import { Room } from './room.js';
 import { anonymousAdministrator, channelBot } from './service-accounts.js';
 import type { World } from './world.js';
 

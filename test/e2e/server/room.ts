@@ -1,12 +1,10 @@
 import type { Message, Update, User } from '@grammyjs/types';
+import { defaultPatienceMs } from './bell.js';
 import { BotMessage } from './bot-message.js';
 import type { BotStatus, ChatState, Topic } from './chat-state.js';
 import type { Journal } from './journal.js';
 import type { Person } from './person.js';
 import type { World } from './world.js';
-
-/** How long a test waits for the bot, real time. */
-export const defaultPatienceMs = 5000;
 
 /** A chat as those in it see it: what the bot wrote, and what can be done to the bot. */
 export class Room {

@@ -1,4 +1,5 @@
 import type { Update, UserFromGetMe } from '@grammyjs/types';
+import { defaultPatienceMs } from './bell.js';
 import { type Clock, systemClock } from './clock.js';
 import { Exchange } from './exchange.js';
 import { type FaultSource, Faults, type Match, type Times, type Trouble } from './faults.js';
@@ -196,7 +197,7 @@ export class Telegram {
   }
 
   /** Resolves once every update is confirmed. */
-  async settled(timeoutMs = 5000): Promise<void> {
+  async settled(timeoutMs = defaultPatienceMs): Promise<void> {
     await this.world.bell.until(() => (this.unconfirmed.length === 0 ? true : undefined), {
       timeoutMs,
       failure: () => `${this.unconfirmed.length} updates unconfirmed after ${timeoutMs} ms`,
