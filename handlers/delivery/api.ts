@@ -45,7 +45,7 @@ export function createCall(root: string, token: string): Api {
       const body = JSON.stringify(payload);
       // Before a connection stands, nothing can have been carried out.
       let connected = false;
-      let late = false;
+      let endedBy: string | undefined;
       const outgoing = request(
         {
           ...target,
@@ -55,24 +55,27 @@ export function createCall(root: string, token: string): Api {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
           },
-          ...(signal !== undefined && { signal }),
         },
         (reply) => {
           const told = Date.parse(reply.headers.date ?? '');
           if (!Number.isNaN(told)) origin = told - performance.now();
           read(reply).then(
             (text) => {
-              clearTimeout(timer);
+              rest();
               settle(reply.statusCode ?? 0, text);
             },
             (error) => fail(error),
           );
         },
       );
-      const timer = setTimeout(() => {
-        late = true;
+      const end = (why: string) => {
+        endedBy = why;
         outgoing.destroy();
-      }, timeoutMs);
+      };
+      const timer = setTimeout(end, timeoutMs, 'TIMEOUT');
+      // Node's own option for it costs several times as much.
+      const abort = () => end('ABORTED');
+      signal?.addEventListener('abort', abort);
       outgoing.on('socket', (socket) => {
         connected = !socket.connecting;
         if (!connected) {
@@ -84,10 +87,15 @@ export function createCall(root: string, token: string): Api {
       outgoing.on('error', fail);
       outgoing.end(body);
 
-      function fail(error: unknown): void {
+      function rest(): void {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      }
+
+      function fail(error: unknown): void {
+        rest();
         const { code, name } = error as { readonly code?: unknown; readonly name?: string };
-        reject(linkError(late ? 'TIMEOUT' : String(code ?? name ?? 'link'), connected));
+        reject(linkError(endedBy ?? String(code ?? name ?? 'link'), connected));
       }
 
       function settle(status: number, text: string): void {

@@ -5,18 +5,18 @@
  *
  * @param sizeOf what a result counts for; 1 by default
  */
-export function remembered<T>(
-  read: (i: number) => T,
+export function remembered<K, T>(
+  read: (key: K) => T,
   { most, sizeOf = () => 1 }: { readonly most: number; readonly sizeOf?: (value: T) => number },
-): (i: number) => T {
-  let older = new Map<number, T>();
-  let newer = new Map<number, T>();
+): (key: K) => T {
+  let older = new Map<K, T>();
+  let newer = new Map<K, T>();
   let size = 0;
-  return (i) => {
-    const known = newer.get(i);
+  return (key) => {
+    const known = newer.get(key);
     if (known !== undefined) return known;
-    const value = older.get(i) ?? read(i);
-    newer.set(i, value);
+    const value = older.get(key) ?? read(key);
+    newer.set(key, value);
     size += sizeOf(value);
     if (size >= most) {
       older = newer;

@@ -159,7 +159,7 @@ export function openStore(parts: StoreParts): Store {
     decoder.decode(all.subarray(starts[i], starts[i + 1]));
   const parsed = <T>(all: Uint8Array, starts: Uint32Array, i: number) =>
     JSON.parse(piece(all, starts, i)) as T;
-  const title = remembered((i) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i), {
+  const title = remembered((i: number) => parsed<EntryTitle>(parts.titles, parts.titleStarts, i), {
     most: rememberedEntries,
   });
   const text = (i: number) =>

@@ -3,6 +3,7 @@ import { loadJieba } from '../analysis/jieba.js';
 import { type Lexicons, lexiconsOf } from '../analysis/lexicons.js';
 import { spell } from '../analysis/pinyin.js';
 import { type Ask, createAsk } from '../answer/ask.js';
+import { answersAtHand } from '../answer/at-hand.js';
 import { NianjianError } from '../errors.js';
 import { openCorpusIndex } from '../index/corpus-index.js';
 import { createPause, type Pause } from '../index/slices.js';
@@ -33,7 +34,7 @@ export async function loadGeneration(file: string): Promise<LoadedGeneration> {
     const index = await openCorpusIndex(volumes, sections, pause);
     const catalogue = await createCatalogue(index.store, index.titles, pause);
     const similar = createSimilar(index, analyzer, spell);
-    const ask = createAsk(index, analyzer, lexicons);
+    const ask = answersAtHand(createAsk(index, analyzer, lexicons));
     await tryOut(ask, index.store, pause);
     let found: Promise<string | null> | undefined;
     const example = () => {

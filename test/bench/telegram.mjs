@@ -1,11 +1,12 @@
 /**
- * The whole path from update to sent answer, beside a bare telegraf echo in the same run, and what
- * other chats feel of one that is held up for five seconds.
+ * The whole path from update to sent answer, beside a bare telegraf echo in the same run: of a few
+ * questions that all ask, whose answers are at hand, and of others that are each asked once. And
+ * what other chats feel of one that is held up for five seconds.
  *
  *   npm run build && node test/bench/telegram.mjs [questions]
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +21,12 @@ const questions = [
   '广东的海洋经济怎么样',
   '宁夏的枸杞产业',
 ];
+
+/** Each another: the project's own on the bundled volumes. */
+const different = ['training', 'unseen', 'bundled']
+  .flatMap((set) => readFileSync(join(root, `test/questions/${set}.jsonl`), 'utf8').split('\n'))
+  .filter((line) => line.includes('"corpus":"bundled"'))
+  .map((line) => JSON.parse(line).question);
 
 /** The least a Bot API server can be: no checks, no limits, so that the bot is what is measured. */
 function startApi() {
@@ -82,14 +89,14 @@ void bot.launch();
 `;
 
 /** Questions a second, from the first asked to the last answered, over 100 chats. */
-async function throughput(api) {
-  let left = count;
+async function throughput(api, asked) {
+  let left = asked.length;
   const began = performance.now();
   await new Promise((done) => {
     api.state.onSent = () => --left === 0 && done();
-    for (let i = 0; i < count; i++) api.ask(1000 + (i % 100), questions[i % questions.length]);
+    for (const [i, question] of asked.entries()) api.ask(1000 + (i % 100), question);
   });
-  return count / ((performance.now() - began) / 1000);
+  return asked.length / ((performance.now() - began) / 1000);
 }
 
 /** Ms from question to answer, of 50 chats in 10 rounds, while chat 1 waits for its own answer. */
@@ -153,8 +160,15 @@ async function measure(name, args, more) {
     api.state.onSent = done;
     api.ask(1, questions[0]);
   });
-  await throughput(api);
-  process.stdout.write(`${name}: ${Math.round(await throughput(api))} questions/s\n`);
+  const few = Array.from({ length: count }, (_, i) => questions[i % questions.length]);
+  await throughput(api, few);
+  for (const [kind, asked] of [
+    ['a few', few],
+    ['different', different],
+  ]) {
+    const rate = Math.round(await throughput(api, asked));
+    process.stdout.write(`${name}: ${rate} questions/s, ${asked.length} of ${kind}\n`);
+  }
   await more?.(api);
   child.kill('SIGTERM');
   await ended;

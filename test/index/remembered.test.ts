@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { remembered } from '../../src/index/remembered.js';
 
 /** The function under test, and what it had to read. */
-function reader(options: Parameters<typeof remembered<string>>[1]) {
+function reader(options: Parameters<typeof remembered<number, string>>[1]) {
   const reads: number[] = [];
-  const get = remembered((i) => {
+  const get = remembered((i: number) => {
     reads.push(i);
     return `${i}`;
   }, options);
