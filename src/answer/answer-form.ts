@@ -1,4 +1,4 @@
-import { surnames } from '../search/answer-pattern.js';
+import { officesIn, surnames } from '../search/answer-pattern.js';
 import type { Question } from '../search/question.js';
 
 /**
@@ -8,8 +8,15 @@ import type { Question } from '../search/question.js';
  * @param text normalised
  */
 export function lacksForm({ normal }: Question, text: string): boolean {
-  return forms.some(([asked, form]) => asked.test(normal) && !form.test(text));
+  return (
+    forms.some(([asked, form]) => asked.test(normal) && !form.test(text)) ||
+    // Who holds another office is not meant.
+    (asksPerson.test(normal) &&
+      officesIn(normal).some((office) => !new RegExp(`(?<!副)${office}`).test(text)))
+  );
 }
+
+const asksPerson = /谁|哪一?位|姓名|叫(?:什么|啥)/;
 
 /** 卫生院 begins with a surname too. */
 const name = `[${surnames}]\\p{Script=Han}?(?![院局厂站镇县区市部所会校村路桥场园馆])\\p{Script=Han}`;
@@ -27,10 +34,11 @@ const forms: readonly (readonly [asked: RegExp, form: RegExp])[] = [
   [
     new RegExp(`${office}(?:是谁|叫(?:什么|啥))|谁(?=当|担任)|哪[一几两三]?位|姓名(?:是|叫)|有谁`),
     new RegExp(
-      `·|(?<=[员长任记士授理手者席])${name}|${name}(?=[、(]|等人|同志|先生|女士|任|当选|率|勇|夺|获|赴|代表|主持|出席|讲话)`,
+      `·|(?<=[员长任记士授理手者席])${name}|${name}(?=[、(]|等人|同志|先生|女士|任|当选|率|勇|夺|获|赴|代表|主持|出席|讲话|为[^,，。]{0,8}[员长任记席])`,
       'u',
     ),
   ],
   [/哪一?[家个](?:公司|企业|集团|厂商|银行)/, /公司|集团|企业|厂|银行|[院社所]/],
+  [/几等/, /[特一二三四五甲乙丙] ?等/],
   [/是谁|谁[?？]?$/, new RegExp(`·|${name}|${body}`, 'u')],
 ];

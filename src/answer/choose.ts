@@ -10,7 +10,7 @@ import type { FiguresOf } from './entry-figures.js';
 import type { OfYear } from './entry-reports.js';
 import { type Evidence, type EvidenceKind, evidenceOf } from './evidence.js';
 import { wantedTime } from './figure-time.js';
-import { namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
+import { isOnOtherPart, namesPeriod, namesRegion, placesMissing, type Scope } from './scope.js';
 import { type StatedFigure, statedFigures } from './stated-figure.js';
 import type { AnswerWeights, TextKind } from './weights.js';
 
@@ -52,6 +52,8 @@ export const choiceTunables = Object.freeze({
   figure: 4,
   /** What it loses where the figure is of several years and none such was asked for. */
   severalYears: 1.5,
+  /** What a figure of a part of the region loses where the part was not asked for. */
+  part: 3,
   /**
    * Entries held against the question in any case: the one cited and those named beside it. Others
    * only where a figure could bring them near the first.
@@ -117,7 +119,11 @@ function choiceOf(
     isNamed(question, store, entry, sentence) ||
     (isOfYear(sentence) && namesRegion(question, volume, textOf(entry.text, sentence)));
   const placed = placesMissing(question, volume?.name ?? '', entry).length === 0;
-  const fits = placed && (inside || entry.sentences.some(eligible));
+  const ofPart = figures.wish !== 'words' && isOnOtherPart(question, volume, entry);
+  const fits =
+    placed &&
+    !(ofPart && question.regions.length > 0) &&
+    (inside || entry.sentences.some(eligible));
 
   const sentences = store.sentences(id);
   const most = Math.max(...ranked.sentences.map(({ score: one }) => one));
@@ -169,6 +175,7 @@ function choiceOf(
     score:
       score +
       (first === undefined ? 0 : choiceTunables.figure * first.score) -
+      (ofPart && first !== undefined ? choiceTunables.part : 0) -
       (strays(first, question) ? choiceTunables.severalYears : 0) -
       // Plans for a year are printed in the volume on the year before.
       (!inside && figures.plan ? outsidePrior : 0),

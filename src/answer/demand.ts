@@ -68,7 +68,7 @@ export function demandsOf(
         const at = question.units[i]?.start ?? 0;
         const isWord = (forms[0] ?? '').length > 1;
         const counted = isWord && counting.test(normal.slice(Math.max(0, at - 12), at));
-        return { forms, weight, at, counted };
+        return { forms, weight, prose: question.units[i]?.prose ?? [], at, counted };
       })
       .filter(
         ({ forms: [word = ''], at }) =>

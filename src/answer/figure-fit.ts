@@ -54,13 +54,18 @@ export function figureFit(stated: StatedFigure, demand: Demand): number {
 }
 
 /** Up to 0.95: the share of the demand's words near the figure, and of its indicator they cover. */
-function wordFit({ indicator, place }: StatedFigure, { units, context, signs }: Demand): number {
+function wordFit({ indicator, place }: StatedFigure, demand: Demand): number {
+  const { units, context, signs } = demand;
+  const wantsMoney = /^(?:money|billions)$/.test(demand.unit?.kind ?? '');
   const covered = new Uint8Array(indicator.length);
   let held = 0;
   let total = 0;
-  for (const { forms, weight } of units) {
+  for (const { forms, weight, prose } of units) {
     total += weight;
-    held += weight * Math.max(...forms.map((form) => nearness(form, indicator, covered, place)));
+    const near = Math.max(...forms.map((form) => nearness(form, indicator, covered, place)));
+    // What money is spent on has looser words in every other indicator; what is earned has not.
+    const mayBeLoose = near < loose && (!wantsMoney || earning.test(forms[0] ?? ''));
+    held += weight * Math.max(near, mayBeLoose ? looseNearness(prose, indicator, covered) : 0);
   }
   // 广东货物进出口总额: the region asked for is nothing more than was asked for.
   for (const word of context) {
@@ -103,6 +108,20 @@ function nearness(
   if (sentence.includes(form)) return Math.max(0.5, rough);
   return heading.includes(form) ? Math.max(0.45, rough) : rough;
 }
+
+/** 赚了多少: 利润. */
+function looseNearness(prose: readonly string[], indicator: string, covered: Uint8Array): number {
+  const word = prose.find((one) => one.length > 1 && indicator.includes(one));
+  if (word === undefined) return 0;
+  const at = indicator.indexOf(word);
+  covered.fill(1, at, at + word.length);
+  return loose;
+}
+
+const earning = /^[赚挣亏欠赔]/;
+
+/** What a looser word counts beside the word itself. */
+const loose = 0.8;
 
 function aspectFit(figure: Figure, { aspect, normal, signs }: Demand): number {
   const { kind } = aspect;

@@ -18,7 +18,7 @@ export function figureWish(question: Question): FigureWish {
 }
 
 const asksNumber =
-  /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
+  /多少|(?<!哪)几(?!乎|率|等)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
 
 /** 增速是在什么条件下取得的 names a figure, and asks for none. */
 const asksWords = /什么|为何|何以|(?:怎么(?!样)|怎样|如何|咋)(?![?？。]?$)|啥|谁|哪/;

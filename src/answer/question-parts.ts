@@ -18,6 +18,8 @@ export interface Part {
 }
 
 export interface PlacedUnit extends WeightedUnit {
+  /** Words of prose that may stand for it in a looser sense. */
+  readonly prose: readonly string[];
   /** Offset in the normalised question. */
   readonly at: number;
   /** Whether it is what is counted: 项目 in 多少项目. */
@@ -28,8 +30,9 @@ export interface PlacedUnit extends WeightedUnit {
  * The unit at a share of its weight. Written out: an object with a spread in it is of a shape of
  * its own each time, and all that reads units would look their fields up.
  */
-export function lightened({ forms, weight, at, counted }: PlacedUnit, share: number): PlacedUnit {
-  return { forms, weight: weight * share, at, counted };
+export function lightened(unit: PlacedUnit, share: number): PlacedUnit {
+  const { forms, weight, prose, at, counted } = unit;
+  return { forms, weight: weight * share, prose, at, counted };
 }
 
 /**
@@ -138,14 +141,16 @@ function memberUnits(
   if (units.some(holds)) {
     const named = (form: string) => form.replace(word, member);
     return units.map((unit) => {
-      const { forms, weight, at: start, counted } = unit;
-      return holds(unit) ? { forms: forms.map(named), weight, at: start, counted } : unit;
+      const { forms, weight, prose, at: start, counted } = unit;
+      return holds(unit) ? { forms: forms.map(named), weight, prose, at: start, counted } : unit;
     });
   }
   const inside = (unit: PlacedUnit) => unit.at >= at && unit.at < at + word.length;
   const weight = units.filter(inside).reduce((sum, unit) => sum + unit.weight, 0);
   const rest = units.filter((unit) => !inside(unit));
-  return weight === 0 ? rest : [{ forms: [member], weight, at, counted: false }, ...rest];
+  return weight === 0
+    ? rest
+    : [{ forms: [member], weight, prose: [], at, counted: false }, ...rest];
 }
 
 const compounds: readonly (readonly [RegExp, readonly string[]])[] = [

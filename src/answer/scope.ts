@@ -1,5 +1,6 @@
 import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
+import { general } from '../search/named-places.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
 import { yearForms } from '../text/years.js';
@@ -123,6 +124,28 @@ export function placesMissing(
   const normal = normalise([volume, ...path, heading, text].join(' '));
   return places.flatMap((place) => (normal.includes(place.text) ? [] : place.text));
 }
+
+/**
+ * Whether an entry is, by its heading or the one above it, on a place below its volume's region that
+ * the question does not name: 舞泉市 in 平陵年鉴, where the GDP of 平陵 is asked for.
+ */
+export function isOnOtherPart(
+  { normal }: Question,
+  volume: VolumeInfo | undefined,
+  { path, heading }: Pick<StoredEntry, 'path' | 'heading'>,
+): boolean {
+  const region = volume?.region ?? null;
+  if (region === null) return false;
+  return [heading, ...path.slice(-1)].some((title) => {
+    const [name, bare] = part.exec(normalise(title)) ?? [];
+    if (name === undefined || bare === undefined || general.test(name)) return false;
+    return !region.startsWith(bare) && !normal.includes(bare);
+  });
+}
+
+/** A place that is governed: neither 景区 nor 开发区. */
+const part =
+  /^(\p{Script=Han}{2,5}?)(?:(?:\p{Script=Han}{1,4}族)*自治[县旗]|[市县旗镇乡]|街道|(?<![景园发护新术业税游假范作社])区)(?:概[况述览]|综述)?$/u;
 
 function inTime({ period }: Question, { year, edition }: VolumeInfo): boolean {
   const { years, editions } = period;

@@ -51,7 +51,7 @@ const families: readonly (readonly [NonNullable<WantedUnit>['kind'], RegExp])[] 
   ],
   [
     'money',
-    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|进账(?:了|有)?多少|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱|[花砸投赚挣拨][了入](?:多少|几)[个十百千万]*亿/,
+    /多少(?:块(?![金银铜奖地])|元|钱|亿元|万元)|进账(?:了|有)?多少|几(?:块(?![金银铜奖地])|元)钱?|总?金额(?!.*[增涨降减占])|花了?多少钱|[花砸投赚挣拨][了入](?:多少|几)[个十百千万]*亿|[赚挣亏欠赔](?:了|掉)?(?:多少|几何)[?？]?$|每(?:平方?米?|平米|亩|吨|公?斤|千克|立?方|度|桶|头|只|天|月|人)(?:多少|几)[?？]?$|(?:多少|几)[十百千万]*(?:两(?:银子)?|银[子元两]|大洋)/,
   ],
   [
     'people',
@@ -106,8 +106,8 @@ export function unitFit(figure: Figure, wanted: WantedUnit): number {
       if (/[久时]/.test(wanted.word)) return stretches.test(own) ? fit : opposite;
       return own.startsWith(wanted.word) || own.endsWith(wanted.word) ? fit : opposite;
     case 'money':
-      if (/元/.test(own)) return fit;
-      return isShare(own) || own === '' ? opposite : isCounter(own) ? counted : misfit;
+      if (/元|^[两贯吊]$/.test(own)) return fit;
+      return isShare(own) || own === '' ? opposite : counted;
     case 'populace':
       // 覆盖了多少农村人口: a share of them tells it too.
       return isShare(own) ? 0 : unitFit(figure, { kind: 'people' });
@@ -160,7 +160,7 @@ const stretches = /^(?:年|个?月|天|日|周|小时|分钟?|秒)/;
 
 const fit = 0.2;
 const misfit = -0.15;
-/** Things where money, a length, an area or a weight is asked for. */
+/** Anything else where money is asked for, things where a length, an area or a weight is. */
 const counted = -0.4;
 /** A share where an amount is asked for, or the reverse: it cannot be the answer. */
 const opposite = -1;

@@ -20,6 +20,9 @@ g physical unit=克
 mg physical unit=毫克
 微克 physical
 担 physical not=当,任,保,心,负,忧
+石 physical not=油,头,材,板,化,灰,家,榴,墨,像,刻,窟,桥,碑,林,山,料,块,塔,佛,雕,器,子,英,膏,门,坝,牌
+斗 physical not=争,志,笔,牛,车,篷,升
+两 physical not=岸,会,国,地,广,湖,级,类,种,个,条,项,年,者,院,校,部,省,市,县,侧,面,端,方,次,人,家,名,位,座,江,河,山,区,站,极,利,用,制,癌,项
 磅 physical
 盎司 physical
 米 physical not=粮
@@ -31,6 +34,8 @@ km physical unit=公里
 英里 physical
 华里 physical unit=里
 里 physical not=程,面,夫
+丈 physical not=夫,量
+尺 physical not=寸,度,码,子
 厘米 physical
 公分 physical unit=厘米
 cm physical unit=厘米
@@ -43,6 +48,7 @@ nm physical unit=纳米
 亩 physical not=均
 亩次 physical
 公亩 physical
+市亩 physical unit=亩
 公顷 physical
 平方米 physical
 平方公里 physical
@@ -174,6 +180,17 @@ const MONEY = `
 盾 money
 特别提款权 money
 图格里克 money
+银元 money
+块银元 money unit=银元
+元银元 money unit=银元
+枚银元 money unit=银元
+块大洋 money unit=银元
+大洋 money unit=银元 not=洲,彼
+两白银 money unit=两
+两银子 money unit=两
+银两 money unit=两
+贯 money not=穿,彻,通,注,标,入
+吊钱 money unit=吊
 坚戈 money
 `;
 

@@ -80,6 +80,24 @@ const likely: Readonly<Record<QuestionKind, RegExp>> = {
   other: /是|为|指/g,
 };
 
+/** Offices named: 市长 in 谁当选市长, 局长是谁. */
+export function officesIn(normal: string): readonly string[] {
+  return normal.match(offices) ?? [];
+}
+
+const offices =
+  /副?(?:[省市县区州局院校厂所镇乡村会社团处科站馆台军师署部]长(?![江春沙城征度大短远途期假跑篇])|书记|主任|主席|总督|知[县府州]|县令|总经理|董事长|主编|总编)/g;
+
+/** 选举陈某为市长, 市长陈某. */
+function holderOf(office: string): RegExp {
+  const name = `[${surnames}]\\p{Script=Han}{1,2}`;
+  const held = `(?<!副)${office}`;
+  return new RegExp(
+    `${name}(?=[^，,。；;]{0,8}${held})|(?<=${held}[^，,。；;的]{0,3})${name}`,
+    'gu',
+  );
+}
+
 /** By the first rule that applies. */
 function strictOf(normal: string, type: Question['answerType']): RegExp | null {
   if (/哪一?年|何年|几几年|哪个年份/.test(normal)) return years;
@@ -92,7 +110,10 @@ function strictOf(normal: string, type: Question['answerType']): RegExp | null {
     )
   )
     return roles;
-  if (type === 'person') return likely.person;
+  if (type === 'person') {
+    const [office] = officesIn(normal);
+    return office === undefined ? likely.person : holderOf(office);
+  }
   if (/哪个?国|什么国家|哪一?个国/.test(normal)) return /国|联邦/g;
   if (type === 'place') return places;
   if (type === 'reason') return /因[为此而]?|由于|为了|以致|导致|所以|旨在|原因|使得|避免|以便/g;

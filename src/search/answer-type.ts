@@ -21,7 +21,7 @@ export function answerType(normal: string): AnswerType {
 }
 
 const lookalikes =
-  /(?:[这那近前后头]|过去|最近|随后)几年|[安编减节彩]排(?!第|名)|排(?:放|水|污|涝|灌|查|除|练|演|气|洪|烟)/g;
+  /(?:[这那近前后头]|过去|最近|随后)几年|几等(?=[奖功级舱])|[安编减节彩]排(?!第|名)|排(?:放|水|污|涝|灌|查|除|练|演|气|洪|烟)/g;
 
 const rules: readonly (readonly [AnswerType, RegExp])[] = [
   [

@@ -22,7 +22,8 @@ export function regionsIn(
   const long = [...regionOf].filter(([name]) => name.length > 2 && normal.includes(name));
   for (const [name, forms] of long.sort(([a], [b]) => b.length - a.length)) {
     const start = normal.indexOf(name);
-    if (!isTaken(start)) found.push({ start, end: start + name.length, forms });
+    const end = start + name.length - (lends(normal, start + name.length, name, regionOf) ? 1 : 0);
+    if (!isTaken(start)) found.push({ start, end, forms });
   }
   for (let i = 0; i < words.length; i++) {
     const { start } = words[i] as Word;
@@ -38,6 +39,19 @@ export function regionsIn(
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** 谁是平陵市长 asks for the 市长 of 平陵. */
+function lends(
+  normal: string,
+  end: number,
+  name: string,
+  regionOf: ReadonlyMap<string, WordGroup>,
+): boolean {
+  return regionOf.has(name.slice(0, -1)) && offices.test(normal.slice(end - 1));
+}
+
+const offices =
+  /^(?:[省市县区州旗盟][长委府]|[省市县区州]政[府协]|[省市]会(?!展)|市[民场容政区域内]|县[城域]|州[府长])/;
 
 /** A name is cut in so many at most: 怀/山/市. */
 const mostWords = 3;
@@ -71,7 +85,7 @@ export function placesIn(
       if (region !== undefined) return houses.test(whole) ? [[whole]] : [];
       return isProper(word) && !common.test(word.text) ? [[word.text, whole]] : [];
     }
-    if (regions.some(({ start, end }) => start <= word.start && word.end <= end)) return [];
+    if (regions.some(({ start, end }) => start < word.end && word.start < end)) return [];
     const whole = districtAt(normal, words, i, isProper);
     return whole === null || general.test(whole) ? [] : [[whole.slice(0, -1), whole]];
   });
@@ -86,8 +100,15 @@ function districtAt(
 ): string | null {
   const word = words[i] as Word;
   if (/^\p{Script=Han}{2,4}[市县州旗盟]$/u.test(word.text)) return word.text;
+  if (/^\p{Script=Han}{2,3}区$/u.test(word.text)) return isProper(word) ? word.text : null;
   const before = words[i - 1];
-  if (!/^[市县州旗盟]$/.test(word.text) || before?.end !== word.start || before.kind !== 'han') {
+  // 鲁台区 is cut as 鲁, 台区.
+  if (/^\p{Script=Han}区$/u.test(word.text) && before?.end === word.start) {
+    const leads =
+      before.kind === 'han' && before.text.length === 1 && !/[在到进从对和与的]/.test(before.text);
+    return leads ? normal.slice(before.start, word.end) : null;
+  }
+  if (!/^[市县州旗盟区]$/.test(word.text) || before?.end !== word.start || before.kind !== 'han') {
     return null;
   }
   if (before.text.length > 1) return isProper(before) ? normal.slice(before.start, word.end) : null;
@@ -97,8 +118,8 @@ function districtAt(
 }
 
 /** 各县市, 地级市, 城市: no place of its own. */
-const general =
-  /[各全本我该外级辖城乡超股上夜门房车楼菜黑集花鸟早]市|市[县区]|[各全本我该外级]?县[市级]|[各全本我外级]县|[这那哪几个两三四五六七八九十百][市县州旗盟]|[红彩国锦升]旗|联盟|[欧亚美非]洲?盟/;
+export const general =
+  /[各全本我该外级辖城乡超股上夜门房车楼菜黑集花鸟早]市|市[县区]|[各全本我该外级]?县[市级]|[各全本我外级]县|[这那哪几个两三四五六七八九十百][市县州旗盟]|[红彩国锦升]旗|联盟|[地社小园山灾林牧灌库矿城郊市辖片景湖港街特战时选考禁雨老新开发东西南北中各全本该几两三四五六七八九十]区|[欧亚美非]洲?盟|[小城乡集名强重]镇$|[家老故城]乡$/;
 
 /** What bears a name of its own before it. */
 const called =

@@ -162,7 +162,7 @@ export function withSynonyms(unit: Unit, synonyms: readonly string[]): Unit {
 
 /** 多少万吨: what is counted in, not what is counted. */
 const measure =
-  /^[十百千万亿]*(?:元|美元|吨|公斤|斤|亩|公顷|平方米|平方公里|公里|米|度|千瓦时|千瓦|立方米|人次|人|户|次|件|个|项|家|座|条|种|所|天|年|岁|倍|套|辆|架|艘|部|期|列|篇|名|位|届|公分|标箱|箱|%|棵|株|头|只|张|块|点|成|对|间|宗|处|届|场|轮|回|趟|份|分钟|小时|月|周)$/;
+  /^(?:每|[十百千万亿]*)(?:元|平方?|平米|立方?|吨|美元|公斤|斤|亩|公顷|平方米|平方公里|公里|米|度|千瓦时|千瓦|立方米|人次|人|户|次|件|个|项|家|座|条|种|所|天|年|岁|倍|套|辆|架|艘|部|期|列|篇|名|位|届|公分|标箱|箱|%|棵|株|头|只|张|块|点|成|对|间|宗|处|届|场|轮|回|趟|份|分钟|小时|月|周)$/;
 
 /** 砍掉 as 砍: what follows a verb of one character changes nothing of what is done. */
 function proseOf(word: string, { colloquial }: Lexicons): readonly string[] {

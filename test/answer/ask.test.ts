@@ -42,6 +42,11 @@ writeFileSync(
   join(corpusDir, '临江年鉴-2025.txt'),
   `2025卷
 【邮政】 2024年，完成邮政业务总量8.5亿元，增长12.6%，投递快递6100万件。
+【综合经济】 2024年，全市经济稳中有进，生产总值318.6亿元，增长5.2%。
+【江口区】 2024年，江口区地区生产总值156.7亿元，增长4.9%。全年接待游客203万人次。
+【桐山县】 2024年，地区生产总值61.4亿元，增长6.1%。
+【人事任免】 2024年1月9日，市人民代表大会选举陈立文为市长，王和平为市监察委员会主任。
+【市委全会】 2024年7月20日，市委书记贾民主持召开市委全会，听取工作报告。
 `,
 );
 
@@ -99,6 +104,28 @@ describe('ask', () => {
     const own = await ask('临江市2024年投递快递多少件');
     expect([own.entry?.volume, own.figures[0]?.span]).toEqual(['临江年鉴 2025卷', '6100万件']);
     expect((await ask('平川市2024年投递快递多少件')).status).toBe('no-answer');
+  });
+
+  it.each([
+    ['临江2024年GDP多少', '综合经济', '318.6亿元'],
+    ['江口区2024年GDP多少', '江口区', '156.7亿元'],
+    ['桐山2024年GDP多少', '桐山县', '61.4亿元'],
+  ])('%s: of the whole or of the part that is named', async (question, heading, span) => {
+    const { entry, figures } = await ask(question);
+    expect([entry?.heading, figures[0]?.span]).toEqual([heading, span]);
+  });
+
+  it.each(['临江2024年接待游客多少人次', '鲁台区2024年GDP多少'])(
+    '%s: what is told of another part is no answer',
+    async (question) => {
+      expect((await ask(question)).status).toBe('no-answer');
+    },
+  );
+
+  it('who holds an office is told of that office', async () => {
+    const { entry, lead } = await ask('2024年谁当选临江市长');
+    expect(entry?.heading).toBe('人事任免');
+    expect(lead?.text).toContain('陈立文');
   });
 
   it('names the years there are when asked for another', async () => {

@@ -53,6 +53,7 @@ describe('understanding a question', () => {
     ['粤的出口', ['广东省']],
     ['甘肃和广东', ['甘肃省', '广东省']],
     ['广东省与广东', ['广东省']],
+    ['广东省长是谁', ['广东省']],
     ['出口', []],
   ])('names the regions of %s by the first name of their line, each once', (text, regions) => {
     expect(ask(text).regions).toEqual(regions);
