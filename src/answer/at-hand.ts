@@ -24,4 +24,4 @@ export function answersAtHand(ask: Ask): Ask {
 type Key = readonly [question: string, language: Language, year: number];
 
 /** At most twice as many, of some kilobytes each. */
-const answersKept = 200;
+const answersKept = 1000;
