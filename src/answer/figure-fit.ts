@@ -118,7 +118,7 @@ function looseNearness(prose: readonly string[], indicator: string, covered: Uin
   return loose;
 }
 
-const earning = /^[赚挣亏欠赔]/;
+const earning = /^[赚挣亏欠赔存贷借]/;
 
 /** What a looser word counts beside the word itself. */
 const loose = 0.8;

@@ -29,7 +29,7 @@ export function statedFigures(figures: readonly PlacedFigure[]): StatedFigure[] 
   return stated.map(({ figure, place, indicator }, i) => ({
     figure,
     place,
-    indicator: memberOf(stated, i) ?? indicator,
+    indicator: memberOf(stated, i) ?? listedBefore(stated, i) ?? rateOf(stated, i) ?? indicator,
   }));
 }
 
@@ -58,6 +58,32 @@ function memberOf(stated: readonly StatedFigure[], at: number): string | null {
   if (!/分别|各/.test(group[0]?.place.before.slice(-6) ?? '')) return null;
   const head = /的.+$/.exec(members.at(-1) ?? '')?.[0] ?? '';
   return own < members.length - 1 ? `${members[own]}${head}` : (members[own] ?? null);
+}
+
+/** 伙伴依次为美国、东盟和欧盟,进出口额分别为1476亿元、…: each figure is of what was named in its turn. */
+function listedBefore(stated: readonly StatedFigure[], at: number): string | null {
+  const { indicator, place } = stated[at] as StatedFigure;
+  const group = stated.filter(
+    (one) => one.indicator === indicator && one.place.sentence === place.sentence,
+  );
+  const list = group.length < 2 ? null : named.exec(group[0]?.place.before ?? '')?.[1];
+  const members = list?.split(/[、与和]|以及/) ?? [];
+  if (members.length !== group.length) return null;
+  return `${members[group.indexOf(stated[at] as StatedFigure)]}${indicator}`;
+}
+
+const named = /(?:依次|分别)(?:为|是)([^,;:。]+),[^,;:。]{1,12}(?:分别|依次|各)[为是达]?到?$/;
+
+/** 总体落实率93.7%,本科生、硕士生分别为91.2%、97.4%: the rate goes on for each. */
+function rateOf(stated: readonly StatedFigure[], at: number): string | null {
+  const { indicator, place, figure } = stated[at] as StatedFigure;
+  if (figure.unit !== '%' || moves(figure) || /[率比重例度]$/.test(indicator)) return null;
+  if (indicator.length > 6 || !/分别|其中/.test(place.before)) return null;
+  const rate = stated
+    .slice(0, at)
+    .findLast((one) => one.place.sentence === place.sentence && /率$/.test(one.indicator));
+  if (rate === undefined || rate.figure.unit !== '%' || moves(rate.figure)) return null;
+  return `${indicator}${rate.indicator}`;
 }
 
 /** 增速居全国第三位 is of the indicator before it; 总量 of a thing is not what was added to it. */

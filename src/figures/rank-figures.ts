@@ -33,7 +33,9 @@ export function attachRank(
     .replace(LEVEL_REACHED, (w) => ' '.repeat(w.length))
     .replace(SPAN_OF_YEARS, (w) => ' '.repeat(w.length));
   const end = start + words.trimEnd().length;
-  const subject = /[\u4e00-\u9fffa-z]/.test(words) ? nounBetween(place, start, end) : null;
+  const subject = /[\u4e00-\u9fffa-z]/.test(words)
+    ? nounBetween(place, start, end)
+    : listEntered(place, clause.start);
   const previous = drafts.at(-1);
   if (rank.pair === undefined && subject === null && previous !== undefined) {
     const same = drafts.slice(drafts.findLastIndex((d) => d.run !== previous.run) + 1);
@@ -74,6 +76,19 @@ export function attachRank(
     });
   });
 }
+
+/** 增长6.8%,入选全国百强县,列第83位: a place in that list, and not of the growth before. */
+function listEntered({ normal, sentence, structure }: SentencePlace, clauseStart: number) {
+  if (clauseStart <= sentence.start) return null;
+  const clause = structure.clauseAt(clauseStart - 1);
+  const list = entered.exec(normal.slice(Math.max(clause.start, sentence.start), clauseStart));
+  if (list === null) return null;
+  const end = Math.max(clause.start, sentence.start) + list.index + list[0].trimEnd().length - 1;
+  return [{ start: end - (list[1] as string).length, end }];
+}
+
+const entered =
+  /(?:入选|跻身|进入|入围|上榜|荣登)了?([\u4e00-\u9fffa-z]{2,16}?(?:[十百千]强县?[市区]?|强|榜单?|名单)),\s*$/;
 
 /** 甲增长13%,乙增长9%,分别居全省第二、第四位: as many figures as places, each of a thing of its own. */
 function inTurn({ positions, shared }: RankMention, drafts: readonly RunDraft[]): boolean {

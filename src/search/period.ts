@@ -31,6 +31,8 @@ export function findPeriod(normal: string, today: Date): Period {
   const editions = new Set<number>();
   const spans: Span[] = [];
   let newest = false;
+  // 去年(2023): the asker's own year.
+  const told = /\((?:19|20)\d\d年?\)/.test(normal);
   for (const match of normal.matchAll(pattern)) {
     const groups = match.groups ?? {};
     const end = match.index + match[0].length;
@@ -42,9 +44,8 @@ export function findPeriod(normal: string, today: Date): Period {
     } else if (groups.year !== undefined) years.add(Number(groups.year));
     else if (groups.han !== undefined) years.add(yearNumber(groups.han));
     else if (groups.short !== undefined) years.add(2000 + Number(groups.short));
-    else if (groups.relative !== undefined) {
-      years.add(today.getFullYear() + (relativeYears[groups.relative] as number));
-    } else newest = true;
+    else if (groups.relative === undefined) newest = true;
+    else if (!told) years.add(today.getFullYear() + (relativeYears[groups.relative] as number));
   }
   const ascending = (set: Set<number>) => [...set].sort((a, b) => a - b);
   return {
