@@ -10,6 +10,7 @@ import { naiveTokenizer } from '../analysis/naive-tokenizer.js';
 
 const words = [
   '粮食',
+  '电力集团',
   '法规',
   '病床',
   '丧事',
@@ -78,6 +79,12 @@ describe('the account of the words of a question', () => {
     ['粮食', '水库', 1],
   ])('misses of %s in %s as much as %d', (asked, text, missing) => {
     expect(accountOf(asked, text).nounUnexplained).toBeCloseTo(missing, 9);
+  });
+
+  it('puts a word of four characters together from two places', () => {
+    const missing = (...texts: string[]) => accountOf('电力集团', ...texts).nounUnexplained;
+    expect(missing('集团经营。', '华东电力年鉴')).toBeCloseTo(0.1, 9);
+    expect(missing('集团经营。', '华东年鉴')).toBeCloseTo(0.55, 9);
   });
 
   it('counts what is missing, and sees whether nothing is', () => {

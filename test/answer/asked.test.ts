@@ -29,12 +29,19 @@ const words = [
   '参保人数',
   '失业保险',
   '外国游客',
+  '招收',
+  '录取',
+  '就业率',
+  '总体',
   '口岸',
 ];
 const aspects =
   '增长 增加 增速 增幅 及其 多少 分别 第几 预期 目标 全国 全省 西部 总量 占 比重'.split(' ');
 const tokenizer = naiveTokenizer([...words, ...aspects]);
-const lexicons = lexiconsOf({ stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么'] });
+const lexicons = lexiconsOf({
+  stopwords: ['的 是 多少 分别 和 排 居 哪 年 为 什 么 了'],
+  colloquial: ['招收 = 录取'],
+});
 const understand = createUnderstanding(createAnalyzer(tokenizer, []), lexicons);
 const extract = createExtractor();
 
@@ -292,6 +299,22 @@ describe('the figures asked for', () => {
     const entry = '小麦与水稻的产量分别为70万吨、50万吨。';
     expect(asked('小麦和水稻产量各是多少', entry)).toEqual(['70万吨', '50万吨']);
     expect(asked('水稻产量是多少', entry)).toEqual(['50万吨']);
+  });
+
+  it('figures given in turn are of what was named in its turn before', () => {
+    const entry = '三大产地依次为小麦、水稻和牛奶，产量分别为70万吨、50万吨和20万吨。';
+    expect(asked('水稻产量是多少', entry)).toEqual(['50万吨']);
+    expect(asked('牛奶产量是多少', entry)).toEqual(['20万吨']);
+  });
+
+  it('a rate goes on for each of those that it is then told of', () => {
+    const entry = '总体就业率93.7%，小麦、水稻分别为91.2%和97.4%；牛奶投资增长5%。';
+    expect(asked('水稻就业率是多少', entry)).toEqual(['97.4%']);
+    expect(asked('总体就业率是多少', entry)).toEqual(['93.7%']);
+  });
+
+  it('a looser word tells which of two figures is meant', () => {
+    expect(asked('招收了多少人', '报名630人，录取90人。')).toEqual(['90人']);
   });
 
   it('a mere task is of the thing whose result stands before it', () => {
