@@ -1,4 +1,5 @@
-import { officesIn, surnames } from '../search/answer-pattern.js';
+import { gradeLike, officesIn, surnames } from '../search/answer-pattern.js';
+import { asksGrade } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
 
 /**
@@ -8,8 +9,10 @@ import type { Question } from '../search/question.js';
  * @param text normalised
  */
 export function lacksForm({ normal }: Question, text: string): boolean {
+  const grade = asksGrade.exec(normal)?.[0];
   return (
     forms.some(([asked, form]) => asked.test(normal) && !form.test(text)) ||
+    (grade !== undefined && !gradeLike(grade).test(text)) ||
     // Who holds another office is not meant.
     (asksPerson.test(normal) &&
       officesIn(normal).some((office) => !new RegExp(`(?<!副)${office}`).test(text)))
@@ -39,6 +42,5 @@ const forms: readonly (readonly [asked: RegExp, form: RegExp])[] = [
     ),
   ],
   [/哪一?[家个](?:公司|企业|集团|厂商|银行)/, /公司|集团|企业|厂|银行|[院社所]/],
-  [/几等/, /[特一二三四五甲乙丙] ?等/],
   [/是谁|谁[?？]?$/, new RegExp(`·|${name}|${body}`, 'u')],
 ];

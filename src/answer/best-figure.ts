@@ -20,6 +20,8 @@ export const askedTunables = Object.freeze({
   wider: 0.2,
   /** How far a figure must fit better than every plan to be meant by a question for what is to come. */
   ahead: 0.3,
+  /** What a mark that was passed loses beside where it led to: 突破万亿元,达到11377亿元. */
+  passed: 0.15,
   /** What a figure loses for each unit of log odds that its sentence is behind. */
   behind: 0.05,
 });
@@ -49,7 +51,8 @@ export function bestOf(figures: readonly OpenFigure[], demand: Demand): Fitting 
     const score =
       figureFit(stated, demand) -
       wider(stated) -
-      other(stated) +
+      other(stated) -
+      (isPassed(stated, figures) ? askedTunables.passed : 0) +
       askedTunables.behind * Math.max(-5, stated.odds);
     const isFirst = best === undefined || stated.figure.start < best.figure.start;
     if (best !== undefined && (score < most || (score === most && !isFirst))) continue;
@@ -60,3 +63,18 @@ export function bestOf(figures: readonly OpenFigure[], demand: Demand): Fitting 
   const { figure, place, indicator, odds } = best;
   return { figure, place, indicator, odds, score: most };
 }
+
+/** Whether it is a mark that was passed, and what came of it stands behind in the same sentence. */
+function isPassed({ figure, place }: OpenFigure, figures: readonly OpenFigure[]): boolean {
+  if (figure.bound === null || !passing.test(place.clause)) return false;
+  return figures.some(
+    (other) =>
+      other.figure.start > figure.start &&
+      other.figure.bound === null &&
+      other.figure.unit === figure.unit &&
+      other.figure.indicator === figure.indicator &&
+      other.place.sentence === place.sentence,
+  );
+}
+
+const passing = /突破|超过|跨[上过]|迈[上过]|首[次破]/;

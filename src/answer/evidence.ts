@@ -13,7 +13,7 @@ import { lacksForm } from './answer-form.js';
 import type { FigureMatch, FigureQuestion } from './asked.js';
 import type { Search } from './candidates.js';
 import { figureEvidence } from './figure-evidence.js';
-import { isOf, namesPeriod } from './scope.js';
+import { isOf, namesPeriod, namesShort } from './scope.js';
 
 /** Named evidence that an answer is right, each about 0 to 1. */
 export const answerEvidence = Object.freeze({
@@ -192,7 +192,8 @@ function placesStand(
   return places.every(
     (forms) =>
       (isOwn && regions.includes(forms[0] as string)) ||
-      forms.some((form) => around.includes(form)),
+      forms.some((form) => around.includes(form)) ||
+      namesShort(forms[0] as string, around),
   );
 }
 

@@ -1,3 +1,4 @@
+import { asksGrade } from '../search/answer-type.js';
 import type { Question } from '../search/question.js';
 
 /**
@@ -12,13 +13,15 @@ export function figureWish(question: Question): FigureWish {
   if (type === 'rank') return 'figure';
   if (type === 'list') return /哪|什么|列举/.test(normal) ? 'words' : 'figure';
   if (type !== 'amount' && type !== 'other') return 'words';
-  if (asksNumber.test(normal)) return 'figure';
+  const rest = normal.replace(asksGrade, '');
+  if (asksNumber.test(rest)) return 'figure';
+  if (rest !== normal) return 'words';
   if ([asksWords, asksEntry, endsInWords].some((asks) => asks.test(normal))) return 'words';
   return type === 'amount' || endsInQuantity.test(normal) ? 'figure' : 'name';
 }
 
 const asksNumber =
-  /多少|(?<!哪)几(?!乎|率|等)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
+  /多少|(?<!哪)几(?!乎|率)|百分之|多[大高长宽深远重快久厚]|什么(?:水平|程度|规模|位[次置]|名次)/;
 
 /** 增速是在什么条件下取得的 names a figure, and asks for none. */
 const asksWords = /什么|为何|何以|(?:怎么(?!样)|怎样|如何|咋)(?![?？。]?$)|啥|谁|哪/;

@@ -106,8 +106,26 @@ export function namesRegion(
   text: string,
 ): boolean {
   if (volume === undefined || inPlace(question, volume)) return true;
-  return question.regions.some((name) => text.includes(name));
+  return question.regions.some((name) => text.includes(name) || namesShort(name, text));
 }
+
+/** 京蒙协作 names 北京, 澳资 names 澳门: the one character that stands for a region in such words. */
+export function namesShort(region: string, text: string): boolean {
+  const short = shorts.get(region);
+  if (short === undefined) return false;
+  return new RegExp(`${short}[资企商籍客侨${all}]|[${all}]${short}`).test(text);
+}
+
+const shorts: ReadonlyMap<string, string> = new Map(
+  (
+    '北京京 天津津 河北冀 山西晋 内蒙古蒙 辽宁辽 吉林吉 上海沪 江苏苏 浙江浙 安徽皖 福建闽 江西赣 山东鲁 河南豫 ' +
+    '湖北鄂 湖南湘 广东粤 广西桂 海南琼 重庆渝 四川川 贵州黔 云南滇 西藏藏 陕西陕 甘肃甘 青海青 宁夏宁 新疆疆 ' +
+    '香港港 澳门澳 台湾台'
+  )
+    .split(' ')
+    .map((word) => [word.slice(0, -1), word.slice(-1)]),
+);
+const all = [...shorts.values()].join('');
 
 /**
  * The places that a question names and an entry does not, be it in its text or above.

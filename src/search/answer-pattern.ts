@@ -1,4 +1,5 @@
 import { answerCue } from './answer-cues.js';
+import { asksGrade } from './answer-type.js';
 import type { Question } from './question.js';
 
 /** Kinds of question that sentences are weighed by, each with weights of its own. */
@@ -88,6 +89,13 @@ export function officesIn(normal: string): readonly string[] {
 const offices =
   /副?(?:[省市县区州局院校厂所镇乡村会社团处科站馆台军师署部]长(?![江春沙城征度大短远途期假跑篇])|书记|主任|主席|总督|知[县府州]|县令|总经理|董事长|主编|总编)/g;
 
+/** What a grade or turn asked for looks like: 二等, 一级, 第十一次, 五十年一遇. */
+export function gradeLike(asked: string): RegExp {
+  const number = '[\\d一二三四五六七八九十百特甲乙丙]';
+  if (asked.startsWith('第')) return new RegExp(`第${number}+`, 'gu');
+  return new RegExp(`${number}a*${asked.replace(/^(?:多少|几)/, '')}`, 'gu');
+}
+
 /** 选举陈某为市长, 市长陈某. */
 function holderOf(office: string): RegExp {
   const name = `[${surnames}]\\p{Script=Han}{1,2}`;
@@ -115,6 +123,8 @@ function strictOf(normal: string, type: Question['answerType']): RegExp | null {
     return office === undefined ? likely.person : holderOf(office);
   }
   if (/哪个?国|什么国家|哪一?个国/.test(normal)) return /国|联邦/g;
+  const grade = asksGrade.exec(normal)?.[0];
+  if (grade !== undefined) return gradeLike(grade);
   if (type === 'place') return places;
   if (type === 'reason') return /因[为此而]?|由于|为了|以致|导致|所以|旨在|原因|使得|避免|以便/g;
   if (/英文|外文|学名|缩写/.test(normal)) return /[a-z]{2,}/g;

@@ -16,12 +16,16 @@ export type AnswerType =
  * no rank.
  */
 export function answerType(normal: string): AnswerType {
-  const asked = normal.replace(lookalikes, '');
+  const asked = normal.replace(lookalikes, '').replace(asksGrade, '');
   return rules.find(([, pattern]) => pattern.test(asked))?.[0] ?? 'other';
 }
 
+/** 几等奖, 博物馆几级, 第几次, 多少年一遇: asks for a grade or a turn, which is no amount and no rank. */
+export const asksGrade =
+  /几等(?=[奖功级舱])|(?<![震风浪雨])几级(?!大?[风震])|(?:多少|几)年一遇|第几(?=[次届期批代版条章集季册])/;
+
 const lookalikes =
-  /(?:[这那近前后头]|过去|最近|随后)几年|几等(?=[奖功级舱])|[安编减节彩]排(?!第|名)|排(?:放|水|污|涝|灌|查|除|练|演|气|洪|烟)/g;
+  /(?:[这那近前后头]|过去|最近|随后)几年|[安编减节彩]排(?!第|名)|排(?:放|水|污|涝|灌|查|除|练|演|气|洪|烟)/g;
 
 const rules: readonly (readonly [AnswerType, RegExp])[] = [
   [

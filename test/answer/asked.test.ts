@@ -313,6 +313,12 @@ describe('the figures asked for', () => {
     expect(asked('总体就业率是多少', entry)).toEqual(['93.7%']);
   });
 
+  it('a mark that was passed gives way to where it led', () => {
+    const entry = '粮食产量首次突破70万吨，达到73.6万吨；水稻产量突破50万吨。';
+    expect(asked('粮食产量是多少', entry)).toEqual(['73.6万吨']);
+    expect(asked('水稻产量是多少', entry)).toEqual(['突破50万吨']);
+  });
+
   it('a looser word tells which of two figures is meant', () => {
     expect(asked('招收了多少人', '报名630人，录取90人。')).toEqual(['90人']);
   });

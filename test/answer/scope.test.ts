@@ -95,6 +95,16 @@ describe('a text of another volume', () => {
     expect(namesPeriod(question(''), volumes[0], '')).toBe(true);
     expect(namesRegion(question('', ['甘肃省']), volumes[0], '')).toBe(true);
   });
+
+  it.each([
+    ['澳门', '横琴的澳资企业', true],
+    ['北京', '深化京蒙协作', true],
+    ['香港', '赴港旅客', false],
+    ['北京', '北京的企业', true],
+    ['湖南', '海南的企业', false],
+  ])('of %s in %s by what stands for it: %s', (region, text, isNamed) => {
+    expect(namesRegion(question('', [region]), volumes[0], text)).toBe(isNamed);
+  });
 });
 
 describe('what the volumes are of', () => {
