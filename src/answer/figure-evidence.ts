@@ -86,6 +86,8 @@ function sideOf({ figure, indicator }: FigureMatch, { aspect, unit, normal }: De
     case 'level':
       if (figure.kind === 'rank') return -1;
       if (!grows) return 1;
+      // Aims are set as growth alone: 目标是多少.
+      if (!aspect.target && /[是有为]多少/.test(normal)) return -1;
       return counted(unit) || /总(?:[量额数值]|收入)|绝对|规模/.test(normal) ? -1 : 0;
     default:
       return 0;
