@@ -80,7 +80,7 @@ function keepToSpare({ pid }: ChildProcess): void {
 }
 
 /**
- * Has waited for ten seconds, and worked less than at its priority it could among others. There is
+ * Has waited for five seconds, and worked less than at its priority it could among others. There is
  * no way out of the idle class without rights, so it has to begin anew.
  */
 function isStarved({ pid }: ChildProcess): boolean {
@@ -88,7 +88,7 @@ function isStarved({ pid }: ChildProcess): boolean {
     const [worked = 0, waited = 0] = readFileSync(`/proc/${pid}/schedstat`, 'utf8')
       .split(' ')
       .map((ns) => Number(ns) / 1e9);
-    return waited > 10 && worked < waited / 10;
+    return waited > 5 && worked < waited / 10;
   } catch {
     return false;
   }

@@ -31,7 +31,7 @@ const start = async () => {
   bot = startBot(telegram, {
     ...{ CORPUS_DIR: corpus.dir, DATA_DIR: data, ADMIN_IDS: '4242', LOG_QUESTIONS: 'true' },
   });
-  await bot.says('index-ready', 60_000);
+  await bot.says('index-ready');
 };
 
 beforeAll(async () => {
@@ -110,7 +110,7 @@ describe('those who keep the corpus', () => {
     expect(await answerTo('辽宁常住人口是多少')).toContain('4200万人');
     await bot.stop();
     await start();
-    await bot.says('held-back', 30_000);
+    await bot.says('held-back');
     expect(await answerTo('辽宁常住人口是多少')).toContain('4200万人');
   });
 
@@ -123,7 +123,7 @@ describe('those who keep the corpus', () => {
     await bot.stop();
     corpus.write(grain, grainText(4000));
     await start();
-    await bot.says('"event":"reloaded"', 30_000);
+    await bot.says('"event":"reloaded"');
     expect(await answerTo('粮食总产量是多少')).toContain('4000万吨');
   });
 
@@ -137,7 +137,7 @@ describe('those who keep the corpus', () => {
     await start();
     expect(bot.output()).toContain('snapshot-damaged');
     expect(bot.output()).toContain(generations.at(-1).snapshot);
-    await bot.says('"event":"reloaded"', 30_000);
+    await bot.says('"event":"reloaded"');
     expect(await answerTo('粮食总产量是多少')).toContain('4000万吨');
   });
 
@@ -146,7 +146,7 @@ describe('those who keep the corpus', () => {
     const content = readFileSync(join(corpus.dir, grain), 'utf8');
     corpus.remove();
     await start();
-    await bot.says('reload-failed', 30_000);
+    await bot.says('reload-failed');
     expect(await answerTo('粮食总产量是多少')).toContain('4000万吨');
     corpus = testCorpus({ [grain]: content });
     await bot.stop();
@@ -156,9 +156,9 @@ describe('those who keep the corpus', () => {
   it('reload by SIGHUP', async () => {
     corpus.write(grain, grainText(4010));
     // The start's own catching up is over.
-    await bot.says('"event":"reloaded"', 30_000);
+    await bot.says('"event":"reloaded"');
     bot.signal('SIGHUP');
-    await bot.says('"changed":1', 30_000);
+    await bot.says('"changed":1');
     expect(await answerTo('粮食总产量是多少')).toContain('4010万吨');
   });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   boss = telegram.user({ name: '主任', id: 4242 });
   corpus = testCorpus({ '内蒙古年鉴-2023.txt': volumeOf({ 畜牧业: '牲畜存栏7800万头。' }) });
   bot = startBot(telegram, { CORPUS_DIR: corpus.dir, ADMIN_IDS: '4242' });
-  await bot.says('index-ready', 60_000);
+  await bot.says('index-ready');
 });
 afterAll(async () => {
   await bot.stop();

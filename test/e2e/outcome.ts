@@ -12,7 +12,7 @@ export async function outcomeOf(person: Person, command: string, room: Room): Pr
 export async function ended(message: BotMessage): Promise<BotMessage> {
   for (let edits = 0; edits < 30; edits++) {
     if (!/…$/.test(message.text)) return message;
-    await message.edited(60_000);
+    await message.edited(120_000);
   }
   throw new Error(`Still at it: ${message.text}`);
 }

@@ -46,7 +46,7 @@ it('a message that ends the process is set aside after some starts, and all othe
     void bot.exited.then(() => {
       exited = true;
     });
-    await expect.poll(() => exited || done(), { timeout: 45_000 }).toBe(true);
+    await expect.poll(() => exited || done(), { timeout: 120_000 }).toBe(true);
     died = exited;
     output += bot.output();
   }

@@ -153,7 +153,7 @@ describe('the operator', () => {
     bot.signal('SIGHUP');
     // After the start's own work the one that was asked for.
     const reloads = () => bot?.output().match(/"event":"reloaded"/g)?.length;
-    await expect.poll(reloads, { timeout: 60_000 }).toBe(2);
+    await expect.poll(reloads, { timeout: 120_000 }).toBe(2);
     expect(await bot.stop()).toBe(0);
   });
 

@@ -24,7 +24,7 @@ const env = () => ({ CORPUS_DIR: corpus.dir, DATA_DIR: data, ADMIN_IDS: '4242' }
 
 const start = async () => {
   bot = startBot(telegram, env());
-  await bot.says('index-ready', 60_000);
+  await bot.says('index-ready');
 };
 
 beforeAll(async () => {

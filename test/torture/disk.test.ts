@@ -73,7 +73,7 @@ describe('on a small disk of its own', () => {
     test.skip(!mounted(), 'mounting a tmpfs is forbidden here');
     const port = await freePort();
     bot = startBot(telegram, { DATA_DIR: disk, HTTP_PORT: port });
-    await bot.says('index-ready', 60_000);
+    await bot.says('index-ready');
     const ledger = new Ledger(telegram, 5);
     for (let i = 0; i < 5; i++) ledger.ask();
     await ledger.settled();

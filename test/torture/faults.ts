@@ -41,7 +41,7 @@ export async function faultTrial(count: number): Promise<FaultReport> {
   const bot = startBot(telegram);
   const began = performance.now();
   try {
-    await bot.says('index-ready', 60_000);
+    await bot.says('index-ready');
     telegram.fail(
       { method: ['sendMessage', 'getUpdates'] },
       (call) => {

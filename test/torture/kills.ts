@@ -125,7 +125,7 @@ async function reach(point: Point, telegram: Telegram, bot: BotProcess, nth: num
   const wanted = point === 'acknowledged' ? nth : 1;
   await telegram.world.bell.until(
     () => telegram.calls.all.slice(from).filter(seen).length >= wanted || undefined,
-    { timeoutMs: 60_000, failure: () => `never ${point}:\n${bot.output()}` },
+    { timeoutMs: 120_000, failure: () => `never ${point}:\n${bot.output()}` },
   );
   // The reply goes out after this turn.
   await pause(Math.random() * 3);
