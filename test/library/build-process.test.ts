@@ -48,11 +48,19 @@ it('what the building process says and gives arrives', async () => {
 });
 
 it.runIf(hasChrt)('beside questions it runs on what no one else wants', async () => {
-  const code = `setInterval(() => {
-    const policy = require('fs').readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')[38];
-    if (policy === '5') process.send({ outcome: { policy } });
+  // Where others leave it no time at all, it is begun once more, and not so low.
+  const begun = JSON.stringify(join(dir, 'begun'));
+  const code = `const fs = require('fs');
+  const again = fs.existsSync(${begun});
+  fs.writeFileSync(${begun}, '');
+  setInterval(() => {
+    const policy = fs.readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ')[38];
+    if (policy === '5' || again) process.send({ outcome: { policy, again } });
   }, 10)`;
-  expect(await run(code, { silenceMs: 10_000 })).toEqual({ policy: '5' });
+  expect([
+    { policy: '5', again: false },
+    { policy: '0', again: true },
+  ]).toContainEqual(await run(code, { silenceMs: 120_000 }));
 });
 
 it.each([
@@ -68,7 +76,7 @@ it('one that is silent for too long is ended', async () => {
   await expect(run('setInterval(() => {}, 1000)', { silenceMs: 1500 })).rejects.toMatchObject({
     problem: { code: 'rebuild-silent' },
   });
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(false);
+  await expect.poll(isRunning).toBe(false);
 });
 
 it('one that nobody wants any more is ended', async () => {
@@ -79,5 +87,5 @@ it('one that nobody wants any more is ended', async () => {
   await expect.poll(isRunning).toBe(true);
   wish.abort();
   await failed;
-  await expect.poll(isRunning, { timeout: 5000 }).toBe(false);
+  await expect.poll(isRunning).toBe(false);
 });
