@@ -61,7 +61,7 @@ export function createCall(root: string, token: string): Api {
           if (!Number.isNaN(told)) origin = told - performance.now();
           read(reply).then(
             (text) => {
-              rest();
+              release();
               settle(reply.statusCode ?? 0, text);
             },
             (error) => fail(error),
@@ -87,13 +87,13 @@ export function createCall(root: string, token: string): Api {
       outgoing.on('error', fail);
       outgoing.end(body);
 
-      function rest(): void {
+      function release(): void {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
       }
 
       function fail(error: unknown): void {
-        rest();
+        release();
         const { code, name } = error as { readonly code?: unknown; readonly name?: string };
         reject(linkError(endedBy ?? String(code ?? name ?? 'link'), connected));
       }

@@ -106,6 +106,8 @@ async function openWhole(folder: string): Promise<Omit<Opened, 'damaged'> | stri
     await db.close();
     return damage;
   } catch (error) {
+    // Left open, it would be locked at the next try.
+    await db.close();
     if (!isDamage(error)) throw error;
     return reasonOf(error);
   }

@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../index/store.js';
 import type { VolumeInfo } from '../reading/volume.js';
-import { general } from '../search/named-places.js';
+import { generalPlace } from '../search/named-places.js';
 import type { Question } from '../search/question.js';
 import { normalise } from '../text/normalise.js';
 import { yearForms } from '../text/years.js';
@@ -111,21 +111,28 @@ export function namesRegion(
 
 /** 京蒙协作 names 北京, 澳资 names 澳门: the one character that stands for a region in such words. */
 export function namesShort(region: string, text: string): boolean {
-  const short = shorts.get(region);
-  if (short === undefined) return false;
-  return new RegExp(`${short}[资企商籍客侨${all}]|[${all}]${short}`).test(text);
+  return shortNames.get(region)?.test(text) === true;
 }
 
-const shorts: ReadonlyMap<string, string> = new Map(
+const shortNames: ReadonlyMap<string, RegExp> = shortNamesOf(
   (
     '北京京 天津津 河北冀 山西晋 内蒙古蒙 辽宁辽 吉林吉 上海沪 江苏苏 浙江浙 安徽皖 福建闽 江西赣 山东鲁 河南豫 ' +
     '湖北鄂 湖南湘 广东粤 广西桂 海南琼 重庆渝 四川川 贵州黔 云南滇 西藏藏 陕西陕 甘肃甘 青海青 宁夏宁 新疆疆 ' +
     '香港港 澳门澳 台湾台'
-  )
-    .split(' ')
-    .map((word) => [word.slice(0, -1), word.slice(-1)]),
+  ).split(' '),
 );
-const all = [...shorts.values()].join('');
+
+/** @param words each a region with the character that stands for it */
+function shortNamesOf(words: readonly string[]): Map<string, RegExp> {
+  const all = words.map((word) => word.slice(-1)).join('');
+  return new Map(
+    words.map((word) => {
+      const short = word.slice(-1);
+      const name = new RegExp(`${short}[资企商籍客侨${all}]|[${all}]${short}`);
+      return [word.slice(0, -1), name];
+    }),
+  );
+}
 
 /**
  * The places that a question names and an entry does not, be it in its text or above.
@@ -156,7 +163,7 @@ export function isOnOtherPart(
   if (region === null) return false;
   return [heading, ...path.slice(-1)].some((title) => {
     const [name, bare] = part.exec(normalise(title)) ?? [];
-    if (name === undefined || bare === undefined || general.test(name)) return false;
+    if (name === undefined || bare === undefined || generalPlace.test(name)) return false;
     return !region.startsWith(bare) && !normal.includes(bare);
   });
 }

@@ -47,12 +47,10 @@ const mereAim =
 
 /** 服务贸易与数字贸易的规模分别为1.3万亿元、7000亿元: each figure is of the thing in its turn. */
 function memberOf(stated: readonly StatedFigure[], at: number): string | null {
-  const { indicator, place } = stated[at] as StatedFigure;
-  const members = indicator.split(/[、与和]|以及/);
+  const { indicator } = stated[at] as StatedFigure;
+  const members = indicator.split(between);
   if (members.length < 2) return null;
-  const group = stated.filter(
-    (one) => one.indicator === indicator && one.place.sentence === place.sentence,
-  );
+  const group = alikeIn(stated, at);
   const own = group.indexOf(stated[at] as StatedFigure);
   if (members.length !== group.length) return null;
   if (!/分别|各/.test(group[0]?.place.before.slice(-6) ?? '')) return null;
@@ -62,15 +60,23 @@ function memberOf(stated: readonly StatedFigure[], at: number): string | null {
 
 /** 伙伴依次为美国、东盟和欧盟,进出口额分别为1476亿元、…: each figure is of what was named in its turn. */
 function listedBefore(stated: readonly StatedFigure[], at: number): string | null {
+  const group = alikeIn(stated, at);
+  const list = group.length < 2 ? null : named.exec(group[0]?.place.before ?? '')?.[1];
+  const members = list?.split(between) ?? [];
+  if (members.length !== group.length) return null;
+  const own = stated[at] as StatedFigure;
+  return `${members[group.indexOf(own)]}${own.indicator}`;
+}
+
+/** Those of one indicator in one sentence. */
+function alikeIn(stated: readonly StatedFigure[], at: number): StatedFigure[] {
   const { indicator, place } = stated[at] as StatedFigure;
-  const group = stated.filter(
+  return stated.filter(
     (one) => one.indicator === indicator && one.place.sentence === place.sentence,
   );
-  const list = group.length < 2 ? null : named.exec(group[0]?.place.before ?? '')?.[1];
-  const members = list?.split(/[、与和]|以及/) ?? [];
-  if (members.length !== group.length) return null;
-  return `${members[group.indexOf(stated[at] as StatedFigure)]}${indicator}`;
 }
+
+const between = /[、与和]|以及/;
 
 const named = /(?:依次|分别)(?:为|是)([^,;:。]+),[^,;:。]{1,12}(?:分别|依次|各)[为是达]?到?$/;
 

@@ -81,9 +81,10 @@ export function attachRank(
 function listEntered({ normal, sentence, structure }: SentencePlace, clauseStart: number) {
   if (clauseStart <= sentence.start) return null;
   const clause = structure.clauseAt(clauseStart - 1);
-  const list = entered.exec(normal.slice(Math.max(clause.start, sentence.start), clauseStart));
+  const start = Math.max(clause.start, sentence.start);
+  const list = entered.exec(normal.slice(start, clauseStart));
   if (list === null) return null;
-  const end = Math.max(clause.start, sentence.start) + list.index + list[0].trimEnd().length - 1;
+  const end = start + list.index + list[0].trimEnd().length - 1;
   return [{ start: end - (list[1] as string).length, end }];
 }
 

@@ -47,10 +47,11 @@ function lends(
   name: string,
   regionOf: ReadonlyMap<string, WordGroup>,
 ): boolean {
-  return regionOf.has(name.slice(0, -1)) && offices.test(normal.slice(end - 1));
+  return regionOf.has(name.slice(0, -1)) && beginsWithKind.test(normal.slice(end - 1));
 }
 
-const offices =
+/** Words that begin with what a region's name ends with. */
+const beginsWithKind =
   /^(?:[省市县区州旗盟][长委府]|[省市县区州]政[府协]|[省市]会(?!展)|市[民场容政区域内]|县[城域]|州[府长])/;
 
 /** A name is cut in so many at most: 怀/山/市. */
@@ -87,7 +88,7 @@ export function placesIn(
     }
     if (regions.some(({ start, end }) => start < word.end && word.start < end)) return [];
     const whole = districtAt(normal, words, i, isProper);
-    return whole === null || general.test(whole) ? [] : [[whole.slice(0, -1), whole]];
+    return whole === null || generalPlace.test(whole) ? [] : [[whole.slice(0, -1), whole]];
   });
 }
 
@@ -118,7 +119,7 @@ function districtAt(
 }
 
 /** 各县市, 地级市, 城市: no place of its own. */
-export const general =
+export const generalPlace =
   /[各全本我该外级辖城乡超股上夜门房车楼菜黑集花鸟早]市|市[县区]|[各全本我该外级]?县[市级]|[各全本我外级]县|[这那哪几个两三四五六七八九十百][市县州旗盟]|[红彩国锦升]旗|联盟|[地社小园山灾林牧灌库矿城郊市辖片景湖港街特战时选考禁雨老新开发东西南北中各全本该几两三四五六七八九十]区|[欧亚美非]洲?盟|[小城乡集名强重]镇$|[家老故城]乡$/;
 
 /** What bears a name of its own before it. */
